@@ -1,0 +1,3 @@
+from slidecast.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Utterances and sound to Alignment."""

@@ -1,0 +1,1 @@
+"""Deck and Alignment to Timeline: times become frames here, once."""

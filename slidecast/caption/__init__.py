@@ -1,0 +1,1 @@
+"""Alignment to Cues, and cues to subtitle files."""

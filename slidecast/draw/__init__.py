@@ -1,0 +1,1 @@
+"""Pages to pictures: paints, decides nothing."""

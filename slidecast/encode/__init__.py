@@ -1,0 +1,1 @@
+"""Film and narration to one MP4."""

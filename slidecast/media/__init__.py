@@ -1,0 +1,1 @@
+"""The outside: sound, fonts, images, downloads, the cache."""

@@ -1,0 +1,69 @@
+"""Text with its inline marks, as a reader sees it: no markup characters left in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style.
+
+    Attributes:
+        text: the characters; a newline is a forced break.
+        strong: bold in the source (`**x**`).
+        marked: the deck's `[[x]]`: bold, in the theme's primary colour.
+        code: inline code.
+    """
+
+    text: str
+    strong: bool = False
+    marked: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Spans in reading order."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "RichText":
+        return cls((Span(text),)) if text else cls()
+
+    @classmethod
+    def join(cls, texts: Iterable["RichText"], separator: str = "") -> "RichText":
+        """Return the texts one after another; `separator` is unstyled."""
+        spans: list[Span] = []
+        for index, text in enumerate(texts):
+            if index and separator:
+                spans.append(Span(separator))
+            spans.extend(text.spans)
+        return cls(tuple(spans))
+
+    @property
+    def plain(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    def __len__(self) -> int:
+        return sum(len(span.text) for span in self.spans)
+
+    def __bool__(self) -> bool:
+        return any(span.text for span in self.spans)
+
+    def slice(self, start: int, end: int) -> "RichText":
+        """Return characters `start` up to `end` of the plain text, with their styles."""
+        pieces: list[Span] = []
+        at = 0
+        for span in self.spans:
+            low, high = max(start - at, 0), min(end - at, len(span.text))
+            if low < high:
+                pieces.append(replace(span, text=span.text[low:high]))
+            at += len(span.text)
+        return RichText(tuple(pieces))
+
+    def strip(self) -> "RichText":
+        """Return the text without white space at either end."""
+        plain = self.plain
+        start = len(plain) - len(plain.lstrip())
+        return self.slice(start, len(plain.rstrip()))

@@ -1,0 +1,1 @@
+"""Episode to Deck: every sentence of every summary on exactly one slide."""

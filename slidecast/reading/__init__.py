@@ -1,0 +1,1 @@
+"""Readings: from written Japanese and English to kana, phones and moras."""

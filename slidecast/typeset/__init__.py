@@ -1,0 +1,1 @@
+"""Slides to Pages: the masters."""

@@ -1,0 +1,77 @@
+"""The floors of the house: each imports only what lies below it, and the pure stages stay pure."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "slidecast"
+FLOORS = (
+    ("errors",),
+    ("model",),
+    ("media", "reading", "lines"),
+    (
+        "parse",
+        "plan",
+        "voice",
+        "align",
+        "assemble",
+        "typeset",
+        "draw",
+        "film",
+        "caption",
+        "encode",
+    ),
+    ("pipeline",),
+    ("cli",),
+    ("__main__",),
+)
+PURE = ("model", "lines", "parse", "plan", "assemble", "typeset", "caption")
+IMPURE_MODULES = {"PIL", "av", "moviepy", "pydub", "subprocess", "tempfile", "random", "time"}
+FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "manager"}
+FLOOR_OF = {name: level for level, names in enumerate(FLOORS) for name in names}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield every module's top-level room in the package and its file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if parts != ("__init__",):
+            yield parts[0], path
+
+
+def imported_names(path: Path) -> Iterator[str]:
+    """Yield the dotted names that a file imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize(("room", "path"), list(modules()), ids=lambda value: str(value))
+def test_imports_only_what_lies_below(room: str, path: Path) -> None:
+    assert room in FLOOR_OF, f"{path}: room {room!r} stands on no floor"
+    for name in imported_names(path):
+        top, _, rest = name.partition(".")
+        target = rest.split(".")[0]
+        if top != "slidecast" or target in ("", "__version__", room):
+            continue
+        assert FLOOR_OF[target] < FLOOR_OF[room], f"{path} ({room}) imports {name}"
+
+
+@pytest.mark.parametrize(("room", "path"), list(modules()), ids=lambda value: str(value))
+def test_pure_rooms_stay_pure(room: str, path: Path) -> None:
+    if room not in PURE:
+        return
+    for name in imported_names(path):
+        assert name.split(".")[0] not in IMPURE_MODULES, f"{path} imports {name}"
+        assert not name.startswith("slidecast.media"), f"{path} imports {name}"
+
+
+def test_no_vague_rooms_and_no_third_level() -> None:
+    for _, path in modules():
+        assert path.stem not in FORBIDDEN_NAMES, path
+        assert len(path.relative_to(PACKAGE).parts) <= 2, f"{path}: a third level"
