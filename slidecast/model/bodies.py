@@ -132,9 +132,7 @@ class Entries:
 
     @property
     def units(self) -> tuple[str, ...]:
-        return tuple(
-            "".join(text.plain for text in (entry.head, entry.text, *entry.items)) for entry in self.entries
-        )
+        return tuple("".join(text.plain for text in (entry.head, entry.text, *entry.items)) for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +223,4 @@ class RawMedia:
         return ()
 
 
-Body = (
-    Flow
-    | Agenda
-    | Section
-    | Entries
-    | Comparison
-    | Figures
-    | Table
-    | Quotation
-    | Closing
-    | Illustrated
-    | RawMedia
-)
+Body = Flow | Agenda | Section | Entries | Comparison | Figures | Table | Quotation | Closing | Illustrated | RawMedia
