@@ -23,6 +23,56 @@ class Role(StrEnum):
     MARKER = "marker"
 
 
+class Shape(StrEnum):
+    """The shapes that a painter knows; each fills its item's box. `colours` and `values` as told, the rest default.
+
+    Plain forms take (fill, edge); a missing edge is none:
+    `POLYGON` has values x, y, x, y, ... as shares of the box; `ELLIPSE`, `CAPSULE` (round ends) have none;
+    `ARC` has values start and end in degrees clockwise from twelve and its thickness in pixels; an end with an arrow
+    head when a fourth value is 1. `LINE` runs from corner to corner: (0) down, (1) up; second value its thickness.
+    `MARKER` is the stroke of a marker pen, slightly uneven. `ARROW` points right, `CHEVRON` is an open one; a first
+    value turns either, degrees clockwise.
+    Ornaments take (light, fill, edge), a first value turns them, degrees clockwise; a second, 0 to 1, is their opacity:
+    `PEA`, `POD`, `LEAF`, `FLOWER`, `ROSE`, `HEART`, `STAR`, `SPARKLE`, `MOON`, `CLOUD`, `BUBBLE`, `RING`, `STRIPE`.
+    `HILL` is a rounded hill that fills its box's width and runs out at its foot.
+    Icons take (line,): `GLOBE`, `CHECK`, `QUOTE_OPEN`, `QUOTE_CLOSE`, `TREND_UP`, `TREND_DOWN`, `TREND_FLAT`, `MAIL`,
+    `MEGAPHONE`, `PICTURE`.
+    """
+
+    POLYGON = "polygon"
+    ELLIPSE = "ellipse"
+    CAPSULE = "capsule"
+    ARC = "arc"
+    LINE = "line"
+    MARKER = "marker"
+    ARROW = "arrow"
+    CHEVRON = "chevron"
+    PEA = "pea"
+    POD = "pod"
+    LEAF = "leaf"
+    FLOWER = "flower"
+    ROSE = "rose"
+    HEART = "heart"
+    STAR = "star"
+    SPARKLE = "sparkle"
+    MOON = "moon"
+    CLOUD = "cloud"
+    BUBBLE = "bubble"
+    RING = "ring"
+    STRIPE = "stripe"
+    HILL = "hill"
+    GLOBE = "globe"
+    CHECK = "check"
+    QUOTE_OPEN = "quote-open"
+    QUOTE_CLOSE = "quote-close"
+    TREND_UP = "trend-up"
+    TREND_DOWN = "trend-down"
+    TREND_FLAT = "trend-flat"
+    MAIL = "mail"
+    MEGAPHONE = "megaphone"
+    PICTURE = "picture"
+
+
 @dataclass(frozen=True, slots=True)
 class TextItem:
     """A run of one style on one line.
@@ -68,7 +118,7 @@ class BoxItem:
 
 @dataclass(frozen=True, slots=True)
 class ShapeItem:
-    """A named ornament or shape (`pea`, `arrow`, `wedge`...) in a box, with its own parameters."""
+    """A named ornament or shape (see `Shape`) in a box, with its own parameters."""
 
     name: str
     x: int
