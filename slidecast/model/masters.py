@@ -1,0 +1,206 @@
+"""The masters of a design: how each kind of slide looks; every value may be set in a theme."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from slidecast.model.looks import Chip, ColourName, FontRole, Margins, Part, Px, SignedPx, Surface, TextLook
+from slidecast.model.page import Shape
+
+
+class TagsMaster(Part):
+    """The row at the head of a page."""
+
+    number: Chip = Chip()
+    number_form: str = "ニュース {number} / {total}"
+    domain: Chip = Chip(
+        text=TextLook(font="label", size=30, floor=30, colour="primary", leading=1.2),
+        surface=Surface(fill="surface", outline="accent_light", outline_width=3, radius=32, shadow_blur=0),
+    )
+    domain_icon: bool = True
+    page: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.2)
+    page_form: str = "{page} / {pages} ページ"
+    programme: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.2)
+    programme_shown: bool = True
+    date_shown: bool = True
+
+
+class TitleMaster(Part):
+    """The title at the head of a page, and the line below it."""
+
+    text: TextLook = TextLook(font="title", size=60, floor=38, colour="ink", leading=1.25)
+    subhead: TextLook = TextLook(font="label", size=38, floor=32, colour="muted", leading=1.3)
+    lines: Annotated[int, Field(ge=1, le=4)] = 2
+    """How many it takes before it gets smaller; below its floor it takes as many as it needs."""
+
+
+class CardLook(Part):
+    """The surface that carries content."""
+
+    surface: Surface = Surface()
+    margins: Margins = Margins(x=36, y=26)
+
+
+class CurrentLook(Part):
+    """How the spoken unit is set off: ground, bar at its side, weight."""
+
+    fill: ColourName = "tint"
+    bar: ColourName = "accent"
+    bar_width: Px = 12
+    radius: Px = 18
+    colour: ColourName = "ink"
+    font: FontRole = "strong"
+    margins: Margins = Margins(x=24, y=8)
+
+
+class MarkerLook(Part):
+    """The marker pen under `**bold**` and `[[marked]]` words."""
+
+    colour: ColourName = "marker"
+    quiet_colour: ColourName = "marker 60%"
+    """Where the unit is not the spoken one."""
+    height: Annotated[float, Field(ge=0, le=1.2)] = 0.36
+    """In ems; 0 for none."""
+    marked_colour: ColourName = "primary"
+    """Of `[[marked]]` words."""
+
+
+class BulletLook(Part):
+    """The mark of a list item."""
+
+    shape: Shape = Shape.PEA
+    colours: tuple[ColourName, ...] = ("#c9f08f", "accent_light", "primary")
+    size: Annotated[float, Field(gt=0, le=1.5)] = 0.72
+    """In ems."""
+    indent: Annotated[float, Field(ge=0.8, le=3)] = 1.3
+    """From the mark's left edge to the text, in ems."""
+    number: TextLook = TextLook(font="figure", size=32, floor=30, colour="on_primary")
+    number_fill: ColourName = "primary"
+
+
+class FlowMaster(Part):
+    """Running text: prose sentence by sentence, lists, headings."""
+
+    text: TextLook = TextLook(size=48, floor=40, leading=1.42)
+    heading: TextLook = TextLook(font="strong", size=46, floor=40, colour="primary", leading=1.35)
+    current: CurrentLook = CurrentLook()
+    bullet: BulletLook = BulletLook()
+    figure_colour: ColourName = "figure"
+    """Of numbers with their units; the same as the text's to leave them plain."""
+    sentence_gap: Annotated[float, Field(ge=0, le=2)] = 0.36
+    """Between sentences, in ems."""
+    block_gap: Annotated[float, Field(ge=0, le=2)] = 0.6
+    """Between paragraphs and list items, in ems."""
+    line_limit: Annotated[int, Field(ge=2, le=14)] = 6
+    """Lines of prose a page; a page with more is split."""
+    character_limit: Annotated[int, Field(ge=40, le=400)] = 160
+    """Characters of prose a page, likewise."""
+    reveal: Literal["whole", "spoken"] = "whole"
+    """`spoken`: what is not yet spoken is not yet there."""
+
+
+class CodeMaster(Part):
+    """Program code."""
+
+    text: TextLook = TextLook(font="code", size=38, floor=30, colour="code_text", leading=1.4)
+    surface: Surface = Surface(fill="code_ground", outline="primary", radius=28)
+    current_fill: ColourName = "code_accent 22%"
+    current_bar: ColourName = "code_accent"
+
+
+class QuoteMaster(Part):
+    text: TextLook = TextLook(font="strong", size=54, floor=40, colour="ink", leading=1.5)
+    author: TextLook = TextLook(font="label", size=36, floor=30, colour="muted", leading=1.3)
+    mark_colour: ColourName = "accent_light"
+    mark_size: Px = 96
+
+
+class AgendaMaster(Part):
+    """The opening: programme, date and the articles."""
+
+    heading: str = "本日のニュース"
+    programme: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
+    date: Chip = Chip()
+    text: TextLook = TextLook(font="label", size=42, floor=40, colour="text", leading=1.3)
+    number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
+    number_fill: ColourName = "primary"
+
+
+class SectionMaster(Part):
+    """The head of an article."""
+
+    number: TextLook = TextLook(font="figure", size=150, floor=80, colour="accent", leading=1.1)
+    number_form: str = "{number}"
+    total_form: str = "ニュース {number} / {total}"
+    title: TextLook = TextLook(font="title", size=76, floor=44, colour="ink", leading=1.3)
+    domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)
+    hint: str = "記事はこちら"
+    hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
+    qr_size: Px = 196
+    qr_dark: ColourName = "ink"
+    qr_light: ColourName = "#ffffff"
+
+
+class ClosingMaster(Part):
+    heading: str = "おしらせ"
+    thanks: str = "ご視聴ありがとうございました"
+    title: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
+    text: TextLook = TextLook(size=44, floor=40, leading=1.4)
+    form: TextLook = TextLook(font="strong", size=40, floor=34, colour="primary", leading=1.3)
+    credits: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
+    qr_size: Px = 210
+
+
+class EntriesMaster(Part):
+    """Cards, steps, levels and everything else made of titled entries, pairs or figures."""
+
+    surface: Surface = Surface(radius=28, shadow_blur=16)
+    current: Surface = Surface(fill="tint", outline="accent", outline_width=6, radius=28, shadow_blur=16)
+    margins: Margins = Margins(x=28, y=22)
+    gap: Px = 22
+    head: TextLook = TextLook(font="strong", size=42, floor=36, colour="ink", leading=1.3)
+    head_fill: ColourName = "primary"
+    on_head: ColourName = "on_primary"
+    text: TextLook = TextLook(size=42, floor=40, leading=1.36)
+    label: TextLook = TextLook(font="label", size=34, floor=30, colour="muted", leading=1.3)
+    number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
+    number_fill: ColourName = "primary"
+    figure: TextLook = TextLook(font="figure", size=84, floor=44, colour="primary", leading=1.1)
+    line: ColourName = "accent"
+    track: ColourName = "surface_alt"
+    left: ColourName = "neutral"
+    right: ColourName = "primary"
+    good: ColourName = "good"
+    bad: ColourName = "bad"
+    neutral: ColourName = "neutral"
+
+
+class SubtitleMaster(Part):
+    """The burned-in subtitle."""
+
+    text: TextLook = TextLook(font="subtitle", size=60, floor=56, colour="on_band", leading=1.28)
+    surface: Surface = Surface(fill="band", outline="band", outline_width=0, radius=36, shadow_blur=0)
+    margins: Margins = Margins(x=40, y=14)
+    stroke: Px = 0
+    stroke_colour: ColourName = "band"
+    tag: Chip = Chip(
+        text=TextLook(font="label", size=32, floor=30, colour="on_warm", leading=1.2),
+        surface=Surface(fill="warm", outline="warm", outline_width=0, radius=26, shadow_blur=0),
+        margins=Margins(x=26, y=6),
+    )
+    tag_dx: SignedPx = 40
+    """Of the tag from the band's left edge."""
+
+
+class BarMaster(Part):
+    """The chapter bar."""
+
+    shown: bool = True
+    track: ColourName = "surface"
+    fill: ColourName = "warm"
+    edge: ColourName = "primary"
+    dot: Px = 26
+    head_shape: Shape = Shape.PEA
+    head_colours: tuple[ColourName, ...] = ("#c9f08f", "accent_light", "ink")
+    head_size: Px = 46
+    steps: Annotated[int, Field(ge=10, le=4000)] = 600

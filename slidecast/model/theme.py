@@ -1,0 +1,175 @@
+"""A theme: the design as values; every colour, font, size, margin and ornament of every master.
+
+The file is read by `slidecast.parse.theme`; `themes/theme.schema.json` is made from these models.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from slidecast.model.looks import (
+    Box,
+    ColourName,
+    Composition,
+    FontRole,
+    Fonts,
+    Ornament,
+    Palette,
+    Part,
+    Px,
+    SignedPx,
+    resolved,
+)
+from slidecast.model.masters import (
+    AgendaMaster,
+    BarMaster,
+    CardLook,
+    ClosingMaster,
+    CodeMaster,
+    EntriesMaster,
+    FlowMaster,
+    MarkerLook,
+    QuoteMaster,
+    SectionMaster,
+    SubtitleMaster,
+    TagsMaster,
+    TitleMaster,
+)
+from slidecast.model.metrics import Font
+from slidecast.model.page import Colour, Shape
+from slidecast.model.spoken_lines import SpokenLines
+
+DESIGN_SIZE = (1920, 1080)
+PORTRAIT_SIZE = (1080, 1920)
+
+
+def _default_ornaments() -> tuple[Ornament, ...]:
+    pod = Shape.POD
+    return (
+        Ornament(shape=pod, x=1480, y=40, width=440, height=190, values=(-28, 0.75)),
+        Ornament(shape=pod, x=905, y=26, width=210, height=92, values=(14, 0.55)),
+        Ornament(shape=pod, x=-60, y=300, width=240, height=104, values=(-35, 0.6)),
+        Ornament(shape=pod, x=-40, y=860, width=260, height=112, values=(30, 0.6)),
+        Ornament(shape=Shape.HILL, x=1150, y=900, width=1100, height=260, colours=("ornament", "hill")),
+        Ornament(shape=Shape.HILL, x=-420, y=950, width=1500, height=220, colours=("hill", "hill")),
+        Ornament(shape=Shape.HILL, x=500, y=1000, width=1700, height=160, colours=("hill", "hill_dark")),
+    )
+
+
+class GroundLook(Part):
+    """What is painted below everything."""
+
+    stops: Annotated[tuple[ColourName, ...], Field(min_length=1)] = ("ground_top", "ground_middle", "ground_bottom")
+    slant: Annotated[float, Field(ge=0, le=1)] = 0.25
+    glow: ColourName = "#ffffff80"
+    glow_x: float = 0.3
+    glow_y: float = 0.1
+    ornaments: tuple[Ornament, ...] = Field(default_factory=_default_ornaments)
+    """Placed for 1920x1080; in portrait they keep their size and their distance from the nearer edge."""
+
+
+class Frame(Part):
+    """Where things stand on every page: the geometry of one orientation."""
+
+    safe: Box = Box(x=96, y=54, width=1728, height=972)
+    """No text reaches beyond it."""
+    tags: Box = Box(x=96, y=54, width=1728, height=64)
+    """The row of chips at the head: number, domain, page; programme and date at its right."""
+    title: Box = Box(x=96, y=132, width=1728, height=176)
+    body: Box = Box(x=84, y=316, width=1316, height=476)
+    """The content's area; it begins lower where the title is long, higher where it is short."""
+    presenter: Box = Box(x=1400, y=306, width=484, height=532)
+    """The art's canvas is fitted into it, standing on its lower edge."""
+    band: Box = Box(x=96, y=834, width=1728, height=184)
+    """The subtitle's largest extent."""
+    bar: Box = Box(x=96, y=1040, width=1728, height=16)
+    gap: Px = 20
+    """Between neighbouring parts."""
+
+
+def _portrait() -> Frame:
+    return Frame(
+        safe=Box(x=60, y=96, width=960, height=1728),
+        tags=Box(x=60, y=96, width=960, height=64),
+        title=Box(x=60, y=184, width=960, height=300),
+        body=Box(x=52, y=500, width=976, height=590),
+        presenter=Box(x=560, y=1080, width=440, height=400),
+        band=Box(x=60, y=1470, width=960, height=310),
+        bar=Box(x=60, y=1836, width=960, height=18),
+    )
+
+
+class CharacterLook(Part):
+    """The presenter."""
+
+    folder: str = "assets/character/edamame"
+    """A folder of equally sized PNGs: body, front, eyes-open, eyes-half, eyes-closed, mouth-closed, mouth-a ...;
+    relative to the theme's own folder or the project's."""
+    name: str = "まめぴ"
+    """On the subtitle's name tag; empty for none."""
+    scale: Annotated[float, Field(gt=0, le=2)] = 1.0
+    """Of the art in its place."""
+    dx: SignedPx = 0
+    dy: SignedPx = 0
+    mirrored: bool = False
+    shown: bool = True
+
+
+class VoiceChoice(Part):
+    """Who speaks, in each of the voices."""
+
+    voicevox_speaker: str = "ずんだもん"
+    voicevox_style: str = "ノーマル"
+    voicevox_id: int | None = 3
+    """The style's id where speaker and style are not found by name."""
+    neural: str = ""
+    """Name of the neural voice; empty for its default."""
+    builtin_half_tones: Annotated[float, Field(ge=-12, le=12)] = 4.0
+    builtin_speed: Annotated[float, Field(ge=0.5, le=2.0)] = 1.1
+
+
+class Theme(Part):
+    """The whole design."""
+
+    name: str = ""
+    """The folder's name; filled in when read."""
+    title: str = ""
+    """For people, in the list of themes."""
+    description: str = ""
+    actors: tuple[str, ...] = ()
+    """Posts by these actors get this theme."""
+    programmes: tuple[str, ...] = ()
+    """Posts of these programmes get this theme; this decides before the actors."""
+    palette: Palette = Palette()
+    fonts: Fonts = Fonts()
+    composition: Composition = Composition()
+    ground: GroundLook = GroundLook()
+    landscape: Frame = Frame()
+    portrait: Frame = Field(default_factory=_portrait)
+    character: CharacterLook = CharacterLook()
+    card: CardLook = CardLook()
+    marker: MarkerLook = MarkerLook()
+    tags: TagsMaster = TagsMaster()
+    heading: TitleMaster = TitleMaster()
+    flow: FlowMaster = FlowMaster()
+    code: CodeMaster = CodeMaster()
+    quote: QuoteMaster = QuoteMaster()
+    agenda: AgendaMaster = AgendaMaster()
+    section: SectionMaster = SectionMaster()
+    closing: ClosingMaster = ClosingMaster()
+    entries: EntriesMaster = EntriesMaster()
+    subtitle: SubtitleMaster = SubtitleMaster()
+    bar: BarMaster = BarMaster()
+    voice: VoiceChoice = VoiceChoice()
+    spoken: SpokenLines = SpokenLines()
+
+    def colour(self, name: str) -> Colour:
+        """Return the colour that a theme value names.
+
+        Raises:
+            KeyError: the palette has no such name (reading a theme rules it out).
+        """
+        return resolved(name, self.palette)
+
+    def font(self, role: FontRole, size_px: int) -> Font:
+        return Font(self.fonts.stack(role), size_px)
