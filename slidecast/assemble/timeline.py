@@ -8,7 +8,7 @@ from slidecast.assemble.cuts import Voiced, cut_seconds, frame_cuts
 from slidecast.errors import Diagnostic, Warn
 from slidecast.model.alignment import Alignment
 from slidecast.model.deck import Deck, SlideKind
-from slidecast.model.time import FrameRate, TimeRange
+from slidecast.model.time import FrameRate, TimeRange, seconds
 from slidecast.model.timeline import Clip, Cue, Marker, MouthSpan, Sound, TimedUtterance, Timeline
 
 
@@ -108,7 +108,7 @@ def _chapters(deck: Deck, clips: Sequence[Clip], rate: FrameRate) -> tuple[Marke
         slide = deck.slides[clip.slide]
         key = "closing" if slide.kind is SlideKind.CLOSING else slide.article
         if key != before:
-            markers.append(Marker(rate.seconds_at(clip.frames.start), _chapter_title(deck, clip)))
+            markers.append(Marker(seconds(rate.seconds_at(clip.frames.start)), _chapter_title(deck, clip)))
         before = key
     return tuple(markers)
 

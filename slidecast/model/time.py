@@ -64,7 +64,7 @@ class FrameRate:
         return Fraction(frame) / self.fps
 
 
-def seconds(value: float | int | str) -> Fraction:
+def seconds(value: float | str | Fraction) -> Fraction:
     """Return `value` seconds, rounded to whole microseconds."""
     return Fraction(round(Fraction(value) / MICROSECOND)) * MICROSECOND
 
