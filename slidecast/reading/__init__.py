@@ -1,1 +1,6 @@
-"""Readings: from written Japanese and English to kana, phones and moras."""
+"""Written text to its reading: kana, phones and moras, linked to the characters they stand for."""
+
+from slidecast.reading.lexicon import Lexicon, load_lexicon
+from slidecast.reading.reading import Reading, Word, read, voiced_text
+
+__all__ = ["Lexicon", "Reading", "Word", "load_lexicon", "read", "voiced_text"]

@@ -1,0 +1,76 @@
+"""The lexicon: words whose reading is known, from tab-separated files of surface and kana."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from slidecast.errors import Diagnostic, Warn
+
+KANA = re.compile(r"[ァ-ヺー、・]+")
+HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Surfaces and their readings in katakana; of equal surfaces the last decides."""
+
+    entries: tuple[tuple[str, str], ...] = ()
+
+    def reading(self, word: str) -> str | None:
+        """Return the kana of a word, None where the lexicon has none.
+
+        A Latin word is found in any case, but a capitalised abbreviation (`IT`, `US`) never by an entry in
+        small letters (`it`, `us`).
+        """
+        exact, folded = _index(self)
+        if word in exact:
+            return exact[word]
+        surface, kana = folded.get(word.casefold(), ("", None))
+        return None if word.isupper() and surface.islower() else kana
+
+
+@lru_cache(maxsize=16)
+def _index(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    exact = dict(lexicon.entries)
+    return exact, {surface.casefold(): (surface, kana) for surface, kana in exact.items()}
+
+
+@lru_cache(maxsize=16)
+def surface_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds the lexicon's surfaces in a text, the longest first, never inside of a Latin word."""
+    surfaces = sorted(dict(lexicon.entries), key=len, reverse=True)
+    return re.compile("|".join(map(_bounded, surfaces)) or r"(?!)", re.IGNORECASE)
+
+
+def _bounded(surface: str) -> str:
+    """Return the pattern of one surface, closed against letters where it begins or ends with one."""
+    head = r"(?<![A-Za-z])" if re.match(r"[A-Za-z]", surface) else ""
+    tail = r"(?![A-Za-z])" if re.search(r"[A-Za-z]$", surface) else ""
+    return head + re.escape(surface).replace(r"\ ", r"[ -]?") + tail
+
+
+def load_lexicon(paths: Iterable[Path], warn: Warn) -> Lexicon:
+    """Return the lexicon of the files that exist, later ones first in rank.
+
+    A line is `surface<TAB>kana`; empty lines and lines that begin with `# ` are skipped; any other is a warning.
+    """
+    entries: dict[str, str] = {}
+    for path in paths:
+        if path.is_file():
+            entries.update(_entries(path, warn))
+    return Lexicon(tuple(entries.items()))
+
+
+def _entries(path: Path, warn: Warn) -> Iterable[tuple[str, str]]:
+    lines = path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("# "):
+            continue
+        surface, _, kana = (part.strip() for part in line.partition("\t"))
+        kana = kana.translate(HIRAGANA_TO_KATAKANA)
+        if surface and KANA.fullmatch(kana):
+            yield surface, kana
+        else:
+            warn(Diagnostic(f"{path}:{number}", f"not a reading: {line!r}; a line is: word, tab, kana"))

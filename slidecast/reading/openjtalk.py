@@ -1,0 +1,93 @@
+"""Open JTalk, asked for the words of Japanese text; every other module leaves pyopenjtalk alone."""
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import ModuleType
+from typing import Any
+
+LONGEST_PIECE = 600
+"""Characters given to Open JTalk at once; it refuses more than 8 KiB."""
+
+CUT = re.compile(r"[。！？!?、,\s]+")
+NO_SOUND = frozenset(("unk", "pau", "sp", "sil"))
+KANA_WORD = re.compile(r"[ァ-ヺー]+")
+
+
+@dataclass(frozen=True, slots=True)
+class JapaneseWord:
+    """A word as Open JTalk cuts it.
+
+    Attributes:
+        start: first character in the text, and `end`, the one after the last.
+        phones: Open JTalk's symbols, devoiced vowels in upper case; empty where nothing is spoken.
+        kana: as pronounced, in katakana.
+        joins: whether it goes on in the accent phrase of the word before.
+        is_mark: punctuation, a bracket, a symbol; no white space.
+    """
+
+    start: int
+    end: int
+    phones: tuple[str, ...]
+    kana: str
+    moras: int
+    joins: bool
+    is_mark: bool
+
+
+@cache
+def openjtalk() -> ModuleType:
+    """Return pyopenjtalk, imported without its remark on onnxruntime."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        import pyopenjtalk
+    return pyopenjtalk
+
+
+def japanese_words(text: str) -> Iterator[JapaneseWord]:
+    """Yield the words of text that holds Japanese, digits and punctuation; no limit of length."""
+    at = 0
+    for start, end in _pieces(text):
+        for entry in openjtalk().g2p_mapping(text[start:end]):
+            low, high = (start + edge for edge in entry["char_span"])
+            if low < at:  # a word that it made up, as the ten of 2026: it claims the whole piece
+                low, high = max(at - 1, start), max(at, start + 1)
+            at = high
+            yield _word(entry, low, high)
+
+
+def _word(entry: dict[str, Any], start: int, end: int) -> JapaneseWord:
+    is_sign = entry["pos"] == "記号"
+    return JapaneseWord(
+        start=start,
+        end=end,
+        phones=tuple(phone for phone in entry["phonemes"] if phone not in NO_SOUND),
+        kana="" if is_sign else entry["pron"].replace("’", ""),
+        moras=entry["mora_count"],
+        joins=entry["chain_flag"] == 1,
+        is_mark=is_sign and not entry["surface"].isspace(),
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield ranges of at most `LONGEST_PIECE` characters, cut after punctuation where there is some."""
+    start = 0
+    while start < len(text):
+        end = min(start + LONGEST_PIECE, len(text))
+        if end < len(text):
+            cuts = [match.end() for match in CUT.finditer(text, start, end)]
+            end = cuts[-1] if cuts else end
+        yield start, end
+        start = end
+
+
+@lru_cache(maxsize=4096)
+def dictionary_kana(word: str) -> str | None:
+    """Return the kana of a Latin word that Open JTalk's dictionary has as a word, else None."""
+    morphs = openjtalk().run_mecab_detailed(word)[1]
+    if len(morphs) != 1 or morphs[0]["is_unknown"]:
+        return None
+    kana = morphs[0]["features"][9] if len(morphs[0]["features"]) > 9 else ""
+    return kana.replace("’", "") if KANA_WORD.fullmatch(kana.replace("’", "")) else None
