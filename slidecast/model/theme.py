@@ -3,6 +3,7 @@
 The file is read by `slidecast.parse.theme`; `themes/theme.schema.json` is made from these models.
 """
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
@@ -133,6 +134,8 @@ class Theme(Part):
 
     name: str = ""
     """The folder's name; filled in when read."""
+    folders: tuple[str, ...] = ()
+    """Its folder and those of the themes it extends, nearest first; filled in when read."""
     title: str = ""
     """For people, in the list of themes."""
     description: str = ""
@@ -173,3 +176,12 @@ class Theme(Part):
 
     def font(self, role: FontRole, size_px: int) -> Font:
         return Font(self.fonts.stack(role), size_px)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSource:
+    """A theme's file, read: the theme's name, the file's path, its text."""
+
+    name: str
+    path: str
+    text: str
