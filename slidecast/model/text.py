@@ -13,12 +13,14 @@ class Span:
         strong: bold in the source (`**x**`).
         marked: the deck's `[[x]]`: bold, in the theme's primary colour.
         code: inline code.
+        figure: a number with its unit, which typesetting makes stand out; sources never say so.
     """
 
     text: str
     strong: bool = False
     marked: bool = False
     code: bool = False
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
