@@ -1,0 +1,34 @@
+"""The command line: arguments to jobs, errors to messages, outcomes to exit codes."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from slidecast.cli.messages import FAILED, INTERRUPTED
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code.
+
+    Args:
+        arguments: words after the program's name; those of the process when None.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _command(words)(words)
+    except KeyboardInterrupt:
+        sys.stderr.write("\ninterrupted; nothing half-written was left\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+
+
+def _command(words: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """Return what runs the command; imported late, so that --help starts fast."""
+    if words and words[0] in ("check", "themes", "voices", "doctor"):
+        from slidecast.cli import commands
+
+        return commands.COMMANDS[words[0]]
+    from slidecast.cli.rendering import render
+
+    return render

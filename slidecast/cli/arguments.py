@@ -1,0 +1,201 @@
+"""The command line's words, and what they ask for."""
+
+import argparse
+import os
+import re
+from pathlib import Path
+
+from slidecast import __version__
+from slidecast.errors import UsageError
+from slidecast.pipeline.job import Job, Look, Network, Sources
+
+COMMANDS = {
+    "check": "report all diagnostics of all files, render nothing",
+    "themes": "list the themes",
+    "voices": "list the voices that can be used here",
+    "doctor": "tell what is there, what is missing and how to get it",
+}
+EPILOG = (
+    """commands:
+"""
+    + "\n".join(f"  slidecast {name:8} {text}" for name, text in COMMANDS.items())
+    + """
+
+exit codes: 0 all done, 1 an episode failed, 2 wrong usage, 130 interrupted
+"""
+)
+EPISODE_ENDINGS = (".md", ".markdown", ".json")
+DRAFT_SIZE = (640, 360)
+SIDES = (128, 7680)
+FPS = (1, 120)
+
+
+def default_cache() -> Path:
+    """Return the user's cache folder for slidecast."""
+    base = os.environ.get("SLIDECAST_CACHE")
+    if base:
+        return Path(base)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "slidecast"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the rendering command."""
+    parser = argparse.ArgumentParser(
+        prog="slidecast",
+        description="Turn a podcast's Markdown post and its narration into a slide video.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "episodes", nargs="+", metavar="EPISODE", help="a post (.md), a deck (.json), or a folder of them"
+    )
+    parser.add_argument("--version", action="version", version=f"slidecast {__version__}")
+    _add_sources(parser.add_argument_group("sources"))
+    _add_look(parser.add_argument_group("look"))
+    _add_output(parser.add_argument_group("output"))
+    _add_running(parser.add_argument_group("running"))
+    return parser
+
+
+def _add_sources(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--audio", type=Path, metavar="FILE|DIR", help="the narration, or a folder of segments")
+    add("--deck", type=Path, metavar="FILE", help="slides as JSON (default: beside the audio)")
+    add("--script", type=Path, metavar="FILE", help="spoken sentences, one a line (default: beside the audio)")
+    add("--timing", type=Path, metavar="FILE", help="times from SRT, VTT, Whisper JSON or .lab, taken as they are")
+    add("--timeline", type=Path, metavar="FILE", help="an edited timeline.json; it then decides")
+    add(
+        "--voice",
+        choices=["auto", "builtin", "neural", "voicevox"],
+        default="auto",
+        help="voice where there is no audio",
+    )
+    add(
+        "--voicevox-url",
+        default=Network().voicevox_url,
+        metavar="URL",
+        help="the VOICEVOX engine (default %(default)s)",
+    )
+
+
+def _add_look(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--theme", metavar="NAME|DIR", help="default: by actor and programme")
+    add("--size", type=_size, default=(1920, 1080), metavar="WxH", help="pixels (default 1920x1080)")
+    add("--fps", type=_fps, default=30, metavar="N", help="frames a second (default 30)")
+    add("--quality", choices=["draft", "normal", "best"], help="encoder settings (default normal)")
+    add("--draft", action="store_true", help="quick: 640x360 and draft quality")
+    add("--no-burn", action="store_true", help="no subtitles in the picture; they stay in the track and files")
+    add("--plain", action="store_true", help="prose as prose: no cards or comparisons made of it")
+
+
+def _add_output(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
+    add("--stills", action="store_true", help="a PNG and a JSON a slide and contact.png, no video")
+    add("--only", type=_span, metavar="N|N-M", help="only those articles")
+    add("--json", action="store_true", help="the report on standard output, nothing else")
+    add("--quiet", action="store_true", help="only warnings and errors")
+
+
+def _add_running(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at once (default: all cores)")
+    add("--cache", type=Path, default=None, metavar="DIR", help=f"default: $SLIDECAST_CACHE or {default_cache()}")
+    add("--explain-cache", action="store_true", help="tell why each part was made anew")
+    add("--offline", action="store_true", help="fetch nothing")
+    add("--allow-private", action="store_true", help="allow fetching from private network addresses")
+    add("--force", action="store_true", help="replace foreign files; accept sound that does not belong to the text")
+    add("--strict", action="store_true", help="warnings are errors")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)x(\d+)", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write it as 1920x1080")
+    width, height = int(match[1]), int(match[2])
+    if width % 2 or height % 2 or not all(SIDES[0] <= side <= SIDES[1] for side in (width, height)):
+        raise argparse.ArgumentTypeError(f"{text}: both sides must be even and {SIDES[0]} to {SIDES[1]}")
+    return width, height
+
+
+def _fps(text: str) -> int:
+    if not text.isdigit() or not FPS[0] <= int(text) <= FPS[1]:
+        raise argparse.ArgumentTypeError(f"{text!r}: frames a second must be a whole number from {FPS[0]} to {FPS[1]}")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r}: processes must be a whole number from 1 to 256")
+    return int(text)
+
+
+def _span(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)(?:-(\d+))?", text)
+    first = int(match[1]) if match else 0
+    last = int(match[2] or match[1]) if match else 0
+    if not 1 <= first <= last:
+        raise argparse.ArgumentTypeError(f"{text!r} names no articles; write 2 or 2-4")
+    return first, last
+
+
+def jobs_of(options: argparse.Namespace) -> list[Job]:
+    """Return a job for each episode that the options name.
+
+    Raises:
+        UsageError: a file or folder that is not there, a folder without episodes, several episodes for one audio.
+    """
+    episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
+    sources = Sources(options.audio, options.deck, options.script, options.timing, options.timeline)
+    single = [name for name in ("audio", "deck", "script", "timing", "timeline") if getattr(options, name)]
+    if len(episodes) > 1 and single:
+        raise UsageError(f"--{single[0]} belongs to one episode, but {len(episodes)} are given")
+    return [_job(path, sources, options) for path in episodes]
+
+
+def _job(path: Path, sources: Sources, options: argparse.Namespace) -> Job:
+    width, height = DRAFT_SIZE if options.draft else options.size
+    look = Look(
+        theme=options.theme,
+        width=width,
+        height=height,
+        fps=options.fps,
+        burn=not options.no_burn,
+        plain=options.plain,
+        quality=options.quality or ("draft" if options.draft else "normal"),
+    )
+    return Job(
+        episode=path,
+        out=options.out,
+        cache=options.cache or default_cache(),
+        sources=sources,
+        look=look,
+        network=Network(options.offline, options.allow_private, options.voicevox_url),
+        voice=options.voice,
+        stills=options.stills,
+        only=options.only,
+        jobs=options.jobs,
+        force=options.force,
+        strict=options.strict,
+        explain_cache=options.explain_cache,
+    )
+
+
+def episodes_at(path: Path) -> list[Path]:
+    """Return the episode files that a path names: itself, or a folder's posts by name.
+
+    Raises:
+        UsageError: nothing there, or a folder without posts.
+    """
+    if path.is_dir():
+        posts = sorted(p for p in path.iterdir() if p.suffix in EPISODE_ENDINGS[:2] and p.is_file())
+        if not posts:
+            raise UsageError("a folder without posts", str(path), "posts are files ending in .md")
+        return posts
+    if not path.exists():
+        raise UsageError("no such file", str(path), "name a post (.md), a deck (.json) or a folder of them")
+    if path.suffix not in EPISODE_ENDINGS:
+        raise UsageError(f"not an episode: {path.suffix or 'no'} ending", str(path), "posts end in .md, decks in .json")
+    return [path]

@@ -1,0 +1,107 @@
+"""The commands beside rendering: check, themes, voices, doctor."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from slidecast.cli.arguments import episodes_at
+from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error
+from slidecast.errors import SlidecastError, UsageError
+
+
+def check(words: Sequence[str]) -> int:
+    """Report all diagnostics of all files that the words name; 1 when one cannot be rendered."""
+    parser = argparse.ArgumentParser(prog="slidecast check", description="Report all diagnostics, render nothing.")
+    parser.add_argument("episodes", nargs="+", metavar="EPISODE", help="a post, a deck, or a folder of them")
+    parser.add_argument("--theme", metavar="NAME|DIR")
+    parser.add_argument("--strict", action="store_true", help="warnings are errors")
+    parser.add_argument("--json", action="store_true", help="one JSON object an episode, a line each")
+    options = parser.parse_args(words)
+    try:
+        episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
+    except UsageError as error:
+        say_error(error)
+        return USAGE
+    from slidecast.pipeline.check import check_episode
+
+    outcomes = [_check_one(check_episode, path, options) for path in episodes]
+    failed = outcomes.count(False)
+    if not options.json:
+        say(f"{len(outcomes)} checked, {failed} cannot be rendered")
+    return FAILED if failed else DONE
+
+
+def _check_one(check_episode: Callable[..., object], path: Path, options: argparse.Namespace) -> bool:
+    """Print what is found in one episode and return whether it can be rendered."""
+    from slidecast.pipeline.check import Findings
+
+    try:
+        found = check_episode(path, options.theme)
+        assert isinstance(found, Findings)
+    except SlidecastError as error:
+        if options.json:
+            say(json.dumps({"episode": str(path), "error": str(error)}, ensure_ascii=False))
+        else:
+            say_error(error)
+        return False
+    if options.json:
+        say(json.dumps(found.to_json(), ensure_ascii=False))
+    else:
+        say(f"{path}: {found.articles} articles, {found.slides} slides, {found.utterances} sentences")
+        for diagnostic in found.diagnostics:
+            say(f"  warning: {diagnostic}")
+    return not (options.strict and found.diagnostics)
+
+
+def _plain(name: str, description: str, words: Sequence[str]) -> bool:
+    """Parse a command that takes only --json and return whether it was given."""
+    parser = argparse.ArgumentParser(prog=f"slidecast {name}", description=description)
+    parser.add_argument("--json", action="store_true")
+    return bool(parser.parse_args(words).json)
+
+
+def themes(words: Sequence[str]) -> int:
+    """List the themes."""
+    as_json = _plain("themes", "List the themes.", words)
+    from slidecast.pipeline.facts import theme_facts
+
+    return _tell(theme_facts(), as_json)
+
+
+def voices(words: Sequence[str]) -> int:
+    """List the voices and whether they can be used here."""
+    as_json = _plain("voices", "List the voices.", words)
+    from slidecast.pipeline.facts import voice_facts
+
+    return _tell(voice_facts(), as_json)
+
+
+def doctor(words: Sequence[str]) -> int:
+    """Tell what is there, what is missing and how to get it; 1 when something needed is missing."""
+    as_json = _plain("doctor", "Tell what is there, what is missing and how to get it.", words)
+    from slidecast.pipeline.facts import doctor_facts
+
+    facts = doctor_facts()
+    _tell(facts, as_json)
+    return FAILED if any(fact.state == "missing" for fact in facts) else DONE
+
+
+def _tell(facts: Sequence["Fact"], as_json: bool) -> int:  # type: ignore[name-defined]  # noqa: F821
+    if as_json:
+        say(json.dumps([fact.to_json() for fact in facts], ensure_ascii=False, indent=1))
+        return DONE
+    width = max((len(fact.name) for fact in facts), default=0)
+    for fact in facts:
+        say(f"{fact.name:<{width}}  {fact.state:<9}  {fact.detail}")
+        if fact.hint:
+            say(f"{'':<{width}}  {'':<9}  {fact.hint}")
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "check": check,
+    "themes": themes,
+    "voices": voices,
+    "doctor": doctor,
+}

@@ -1,0 +1,124 @@
+"""report.json: what was made, from what, how fast, and what the user should know about it."""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from slidecast.errors import Diagnostic, SlidecastError
+
+VERSION = 1
+
+
+class Watcher(Protocol):
+    """Whoever follows a run: the command line's display, a test."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+        ...
+
+    def advance(self, share: float, film_seconds: float = 0.0) -> None:
+        """The stage has got to `share` (0 to 1) of its work; `film_seconds` of the film are done."""
+        ...
+
+    def warn(self, diagnostic: Diagnostic) -> None: ...
+
+    def note(self, text: str) -> None:
+        """Something worth a line: which voice speaks, which sound was found."""
+        ...
+
+
+class WarningsAreErrorsError(SlidecastError):
+    """`--strict`: something would have been put right silently enough to be a warning."""
+
+
+@dataclass
+class Report:
+    """Gathers what happens while an episode renders.
+
+    Attributes:
+        outputs: kind of output to its path.
+        stages: seconds that each stage took, in order.
+    """
+
+    episode: str
+    watcher: Watcher
+    strict: bool = False
+    outputs: dict[str, str] = field(default_factory=dict)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
+    film_seconds: float = 0.0
+    frames: int = 0
+    distinct_pictures: int = 0
+    cache_hits: int = 0
+    cache_misses: int = 0
+    source: str = ""
+    voice: str = ""
+    method: str = ""
+    verdict: str = ""
+    mean_gap: float | None = None
+    doubtful: list[int] = field(default_factory=list)
+    theme: str = ""
+    unchanged: bool = False
+
+    def warn(self, diagnostic: Diagnostic) -> None:
+        """Keep a warning once and show it.
+
+        Raises:
+            WarningsAreErrorsError: warnings are errors.
+        """
+        if diagnostic in self.warnings:
+            return
+        if self.strict:
+            raise WarningsAreErrorsError(diagnostic.message, diagnostic.where, "a warning, and --strict is set")
+        self.warnings.append(diagnostic)
+        self.watcher.warn(diagnostic)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage and tell the watcher that it runs."""
+        self.watcher.stage(name)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
+
+    def to_json(self) -> dict[str, object]:
+        """Return the report as report.json holds it."""
+        took = sum(self.stages.values())
+        return {
+            "version": VERSION,
+            "episode": self.episode,
+            "outputs": self.outputs,
+            "unchanged": self.unchanged,
+            "warnings": [{"where": w.where, "message": w.message} for w in self.warnings],
+            "stages": {name: round(seconds, 3) for name, seconds in self.stages.items()},
+            "realtime_factor": round(self.film_seconds / took, 2) if took else 0.0,
+            "peak_rss_mb": peak_rss_mb(),
+            "frames": self.frames,
+            "distinct_pictures": self.distinct_pictures,
+            "cache": {"hits": self.cache_hits, "misses": self.cache_misses},
+            "narration": {"source": self.source, "voice": self.voice},
+            "alignment": {
+                "method": self.method,
+                "verdict": self.verdict,
+                "mean_gap": self.mean_gap,
+                "doubtful": self.doubtful,
+            },
+            "theme": self.theme,
+        }
+
+    def text(self) -> str:
+        return json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n"
+
+
+def peak_rss_mb() -> float:
+    """Return the most memory that this process or one of its children has held, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, KiB on Linux (getrusage(2))
+    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return round(used * unit / 1e6, 1)

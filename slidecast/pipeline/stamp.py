@@ -1,0 +1,106 @@
+"""Has anything changed? A stamp of every input by content, kept beside the outputs' own digests.
+
+Reading and hashing all inputs takes a few tens of milliseconds, so that an unchanged episode is told
+before anything heavy is imported.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from slidecast import __version__
+from slidecast.media.resources import PACKAGE, resource
+from slidecast.pipeline.job import Job
+
+CHUNK = 1 << 20
+LIBRARIES = ("av", "pillow", "pyopenjtalk_plus", "e2k", "budoux", "numpy", "moviepy", "pydub", "segno")
+
+
+def inputs_of(job: Job, theme_folders: Sequence[Path], found: Sequence[Path]) -> str:
+    """Return a digest of all that shapes the outputs: options, files, theme, fonts, art, code, libraries.
+
+    Args:
+        theme_folders: the theme's and those it extends.
+        found: files that stand in for what the user did not name: sound, deck, script, readings.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    told = replace(job, jobs=1, force=False, explain_cache=False, cache=Path())
+    digest.update(repr((__version__, asdict(told), sys.version_info[:2], _libraries())).encode())
+    given = [path for path in asdict(job.sources).values() if path is not None]
+    folders = [PACKAGE, resource("fonts"), resource("assets"), *theme_folders]
+    for path in _files([job.episode, *given, *found, *folders]):
+        digest.update(str(path).encode() + b"\0" + file_digest(path))
+    return digest.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """Return the installed folders of the libraries that shape pictures and sound, versions in their names."""
+    site = Path(os.__file__).parent / "site-packages"
+    paths = [Path(entry) for entry in sys.path if entry.endswith("-packages")] or [site]
+    return sorted({entry.name for path in paths if path.is_dir() for entry in path.iterdir() if _counts(entry)})
+
+
+def _counts(entry: Path) -> bool:
+    return entry.suffix == ".dist-info" and entry.name.lower().startswith(LIBRARIES)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that the paths name or hold, by name, without caches."""
+    files: set[Path] = set()
+    for path in paths:
+        inside = [path] if path.is_file() else path.rglob("*") if path.is_dir() else []
+        files.update(file for file in inside if file.is_file() and "__pycache__" not in file.parts)
+    return sorted(files)
+
+
+def file_digest(path: Path) -> bytes:
+    """Return the digest of a file's content."""
+    digest = hashlib.blake2b(digest_size=20)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.digest()
+
+
+def stamp_path(job: Job) -> Path:
+    """Return where the stamp of the job's outputs is kept."""
+    name = hashlib.blake2b(str(job.folder.absolute()).encode(), digest_size=12).hexdigest()
+    return job.cache / "stamps" / f"{name}.json"
+
+
+def is_unchanged(job: Job, inputs: str) -> bool:
+    """Tell whether the outputs stand there just as they were made from these very inputs."""
+    try:
+        stamp = json.loads(stamp_path(job).read_text("utf-8"))
+        outputs: dict[str, str] = stamp["outputs"]
+        return bool(stamp["inputs"] == inputs and outputs) and all(
+            file_digest(job.folder / name).hex() == digest for name, digest in outputs.items()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def was_made_here(job: Job, output: Path) -> bool:
+    """Tell whether the file at `output` is one that slidecast wrote there."""
+    try:
+        stamp = json.loads(stamp_path(job).read_text("utf-8"))
+        return bool(stamp["outputs"].get(output.name) == file_digest(output).hex())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def write_stamp(job: Job, inputs: str, outputs: Iterable[Path]) -> None:
+    """Remember what the outputs were made from; a cache that cannot be written to costs only time."""
+    stamp = {"inputs": inputs, "outputs": {path.name: file_digest(path).hex() for path in outputs}}
+    path = stamp_path(job)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(f".{os.getpid()}.part")
+        beside.write_text(json.dumps(stamp), "utf-8")
+        beside.replace(path)
+    except OSError:
+        return

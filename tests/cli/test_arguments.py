@@ -1,0 +1,94 @@
+"""The command line: what it asks for, and what it says when it asks for what does not exist."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from slidecast.cli import main
+from slidecast.cli.arguments import build_parser, jobs_of
+from slidecast.errors import UsageError
+from slidecast.pipeline.job import Job
+
+
+def jobs(*words: str) -> list[Job]:
+    return jobs_of(build_parser().parse_args(words))
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "20250918.md"
+    path.write_text("---\ntitle: x\n---\n", "utf-8")
+    return path
+
+
+def test_defaults_are_full_size_and_all_cores(post: Path) -> None:
+    (job,) = jobs(str(post))
+    assert (job.look.width, job.look.height, job.look.fps, job.look.burn) == (1920, 1080, 30, True)
+    assert job.folder == Path("out/20250918")
+    assert job.jobs >= 1
+
+
+def test_draft_is_small_and_quick(post: Path) -> None:
+    (job,) = jobs(str(post), "--draft")
+    assert (job.look.width, job.look.height, job.look.quality) == (640, 360, "draft")
+
+
+def test_folder_gives_its_posts_by_name(tmp_path: Path, post: Path) -> None:
+    (tmp_path / "20250917.md").write_text("", "utf-8")
+    (tmp_path / "notes.txt").write_text("", "utf-8")
+    assert [job.stem for job in jobs(str(post.parent))] == ["20250917", "20250918"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("missing.md", "no such file\n  hint: name a post (.md), a deck (.json) or a folder of them"),
+        ("empty", "a folder without posts\n  hint: posts are files ending in .md"),
+        ("film.mp4", "not an episode: .mp4 ending\n  hint: posts end in .md, decks in .json"),
+    ],
+)
+def test_wrong_episode(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "film.mp4").touch()
+    with pytest.raises(UsageError) as caught:
+        jobs(str(tmp_path / name))
+    assert str(caught.value) == f"{tmp_path / name}: {message}"
+
+
+def test_one_audio_for_several_episodes_is_refused(tmp_path: Path, post: Path) -> None:
+    (tmp_path / "20250917.md").write_text("", "utf-8")
+    with pytest.raises(UsageError, match="--audio belongs to one episode, but 2 are given"):
+        jobs(str(post.parent), "--audio", "a.mp3")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--size", "1921x1080"], "1921x1080: both sides must be even and 128 to 7680"),
+        (["--size", "big"], "'big' is not a size; write it as 1920x1080"),
+        (["--fps", "0"], "'0': frames a second must be a whole number from 1 to 120"),
+        (["--jobs", "0"], "'0': processes must be a whole number from 1 to 256"),
+        (["--only", "3-2"], "'3-2' names no articles; write 2 or 2-4"),
+        (["--voice", "mine"], "invalid choice: 'mine'"),
+        (["--colour"], "unrecognized arguments: --colour"),
+    ],
+)
+def test_wrong_usage_exits_2(words: list[str], message: str, post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([str(post), *words])
+    assert caught.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_missing_file_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "x.md")]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {tmp_path / 'x.md'}: no such file")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys\nfrom slidecast.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "print(sorted(set(sys.modules) & {'numpy', 'PIL', 'av', 'moviepy', 'pydantic', 'rich', 'httpx', 'yaml'}))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
