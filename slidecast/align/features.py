@@ -1,0 +1,105 @@
+"""What the models hear: mel-frequency cepstra of 10 ms frames, with energy, slopes and accelerations.
+
+After the HTK Book, section 5: 25 ms Hamming windows, 24 mel bands, 12 cepstra liftered with 22, deltas over two
+frames either side. Mean and spread over the speech are taken out, so that room, microphone and loudness drop out.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slidecast.align.silence import HOP, SAMPLE_RATE_HZ, Flags, Samples
+
+WINDOW = 400  # 25 ms
+FFT = 512
+BANDS = 24
+CEPSTRA = 12
+LIFTER = 22
+PRE_EMPHASIS = 0.97
+LOWEST_HZ, HIGHEST_HZ = 80.0, 7_600.0
+DITHER = 1e-4  # about -80 dBFS: digital silence has no logarithm
+SLOPE_REACH = 2  # frames either side
+BLOCK = 4_096  # frames analysed at once: bounds the memory
+DIMENSIONS = 3 * (CEPSTRA + 1)
+
+Features = NDArray[np.float32]
+
+
+def features(samples: Samples, count: int) -> Features:
+    """Return the features of `count` analysis frames, not yet normalised.
+
+    Args:
+        samples: mono sound, shape (n,), float32 in -1..1, at 16 kHz.
+
+    Returns:
+        Shape (count, 39): 12 cepstra and log energy, then their slopes, then their accelerations.
+    """
+    if not count:
+        return np.zeros((0, DIMENSIONS), np.float32)
+    static = np.concatenate(list(_static(samples, count)))
+    slopes = _slopes(static)
+    return np.concatenate((static, slopes, _slopes(slopes)), axis=1)
+
+
+def normalised(frames: Features, speech: Flags) -> Features:
+    """Return `frames` with mean 0 and spread 1 over the frames that `speech` marks."""
+    chosen = frames[speech] if np.count_nonzero(speech) > DIMENSIONS else frames
+    if not len(chosen):
+        return frames
+    return np.asarray((frames - chosen.mean(axis=0)) / np.maximum(chosen.std(axis=0), 1e-3), np.float32)
+
+
+def _static(samples: Samples, count: int) -> Iterator[Features]:
+    """Yield cepstra and log energy, shape (frames, 13), block by block."""
+    noise = np.random.default_rng(0)
+    margin = (WINDOW - HOP) // 2
+    padded = np.pad(samples, (margin + 1, WINDOW + HOP))
+    window = np.hamming(WINDOW).astype(np.float32)
+    for first in range(0, count, BLOCK):
+        size = min(BLOCK, count - first)
+        piece = padded[first * HOP : (first + size) * HOP + WINDOW + 1]
+        piece = piece + noise.standard_normal(len(piece), np.float32) * DITHER
+        sharp = piece[1:] - PRE_EMPHASIS * piece[:-1]
+        frames = np.lib.stride_tricks.sliding_window_view(sharp, WINDOW)[::HOP][:size]
+        spectrum = np.abs(np.fft.rfft(frames * window, FFT)).astype(np.float32)
+        mel = np.log(np.maximum(spectrum @ _mel_bands(), 1e-6))
+        energy = np.log(np.square(frames).sum(axis=1) + 1e-9)
+        yield np.concatenate((mel @ _cosines(), energy[:, None]), axis=1).astype(np.float32)
+
+
+def _slopes(frames: Features) -> Features:
+    """Return the regression slope of each value over its neighbours (HTK Book, equation 5.16)."""
+    padded = np.pad(frames, ((SLOPE_REACH, SLOPE_REACH), (0, 0)), mode="edge")
+    count = len(frames)
+    total = np.zeros_like(frames)
+    for reach in range(1, SLOPE_REACH + 1):
+        ahead = padded[SLOPE_REACH + reach : SLOPE_REACH + reach + count]
+        behind = padded[SLOPE_REACH - reach : SLOPE_REACH - reach + count]
+        total += reach * (ahead - behind)
+    return np.asarray(total / (2 * sum(reach**2 for reach in range(1, SLOPE_REACH + 1))), np.float32)
+
+
+@cache
+def _mel_bands() -> NDArray[np.float32]:
+    """Return triangular weights, shape (257, 24), evenly spaced on the mel scale."""
+    mel_edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
+    edges = 700 * (10 ** (mel_edges / 2595) - 1)
+    bins = np.arange(FFT // 2 + 1) * SAMPLE_RATE_HZ / FFT
+    rising = (bins[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - bins[:, None]) / (edges[2:] - edges[1:-1])
+    return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+
+
+def _mel(hertz: float) -> float:
+    return 2595 * float(np.log10(1 + hertz / 700))
+
+
+@cache
+def _cosines() -> NDArray[np.float32]:
+    """Return the cosine transform with its lifter, shape (24, 12)."""
+    order = np.arange(1, CEPSTRA + 1)
+    angles = np.pi * (np.arange(BANDS)[:, None] + 0.5) * order / BANDS
+    lifter = 1 + LIFTER / 2 * np.sin(np.pi * order / LIFTER)
+    return (np.sqrt(2 / BANDS) * np.cos(angles) * lifter).astype(np.float32)

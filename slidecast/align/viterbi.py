@@ -1,0 +1,125 @@
+"""The best path of states through the sound: exact within a band, in numpy, with one bit kept a choice.
+
+Forward, each frame costs a dozen array operations over the states of the band. Which way each state was reached
+is kept as bits, packed: 1/4 byte a state and frame, so 8 minutes take tens of megabytes and 60 some hundreds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slidecast.align.models import Scores
+from slidecast.align.network import Network
+
+BLOCK = 64  # frames that share one band
+NEVER = np.float32(-1e9)
+
+Bits = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The states that the path may be in: from `low` up to, not including, `high`, for each block of 64 frames."""
+
+    low: NDArray[np.intp]
+    high: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """How each state of a block was reached: `steps` and `jumps` are packed bits, one row a frame."""
+
+    low: int
+    steps: Bits
+    jump_rows: NDArray[np.intp]
+    jumps: Bits
+
+
+def whole(frames: int, states: int) -> Band:
+    """Return the band that holds every state."""
+    blocks = -(-frames // BLOCK)
+    return Band(np.zeros(blocks, np.intp), np.full(blocks, states, np.intp))
+
+
+def best_path(scores: Scores, network: Network, band: Band) -> NDArray[np.intp]:
+    """Return the state of each frame on the best path from the first state to the last.
+
+    Args:
+        scores: shape (frames, columns), log likelihoods.
+        band: ascending; its first block holds state 0, its last block the last state.
+
+    Returns:
+        Shape (frames,); where the band cuts every path off, the path runs along its edge.
+    """
+    if not len(scores):
+        return np.zeros(0, np.intp)
+    return _traced(list(_forward(scores, network, band)), network, len(scores))
+
+
+def _forward(scores: Scores, network: Network, band: Band) -> Iterator[_Choices]:
+    """Yield the choices of each block."""
+    size = len(network.column)
+    now = np.full(size + 1, NEVER, np.float32)  # one state to the left of the first, never reached
+    now[1] = 0.0
+    for block, (low, high) in enumerate(zip(band.low, band.high, strict=True)):
+        piece = scores[block * BLOCK : (block + 1) * BLOCK]
+        choices, window = _block(piece, network, now, int(low), int(high), first=block == 0)
+        now[:] = NEVER
+        now[low + 1 : high + 1] = window - window.max()
+        yield choices
+
+
+def _block(
+    piece: Scores, network: Network, now: NDArray[np.float32], low: int, high: int, *, first: bool
+) -> tuple[_Choices, NDArray[np.float32]]:
+    """Return the choices of one block and the scores of its states after it."""
+    rows = np.arange(*np.searchsorted(network.targets, (low, high)))
+    rows = rows[network.sources[rows] >= low]
+    targets, sources, costs = network.targets[rows] - low, network.sources[rows] - low + 1, network.costs[rows]
+    columns, entry = network.column[low:high], network.entry[low:high]
+    width = high - low
+    steps = np.zeros((len(piece), -(-width // 8)), np.uint8)
+    jumps = np.zeros((len(piece), -(-len(rows) // 8)), np.uint8)
+    stay, nxt = np.full((2, width + 1), NEVER, np.float32)
+    stay[1:] = now[low + 1 : high + 1]
+    stay[0] = now[low] if low else NEVER
+    stepped, emitted, better = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.bool_)
+    for frame, row in enumerate(piece):
+        target = nxt[1:]
+        if first and not frame:
+            target[:] = stay[1:]
+        else:
+            np.add(stay[:-1], entry, out=stepped)
+            np.greater(stepped, stay[1:], out=better)
+            np.maximum(stepped, stay[1:], out=target)
+            steps[frame] = np.packbits(better)
+            jumped = stay.take(sources) + costs
+            reached = target.take(targets)
+            jumps[frame] = np.packbits(jumped > reached)
+            target[targets] = np.maximum(jumped, reached)
+        row.take(columns, out=emitted, mode="clip")
+        target += emitted
+        stay, nxt = nxt, stay
+        stay[0] = NEVER
+    return _Choices(low, steps, rows, jumps), stay[1:].copy()
+
+
+def _traced(blocks: list[_Choices], network: Network, frames: int) -> NDArray[np.intp]:
+    """Return the path, followed back from the last state."""
+    path = np.zeros(frames, np.intp)
+    state = len(network.column) - 1
+    for number in range(len(blocks) - 1, -1, -1):
+        choices = blocks[number]
+        row_of = {int(network.targets[row]): place for place, row in enumerate(choices.jump_rows)}
+        for frame in range(len(choices.steps) - 1, -1, -1):
+            path[number * BLOCK + frame] = state
+            place = row_of.get(state)
+            if place is not None and choices.jumps[frame, place >> 3] >> (7 - (place & 7)) & 1:
+                state = int(network.sources[choices.jump_rows[place]])
+                continue
+            offset = state - choices.low
+            if 0 <= offset < choices.steps.shape[1] * 8 and choices.steps[frame, offset >> 3] >> (7 - (offset & 7)) & 1:
+                state -= 1
+    return path
