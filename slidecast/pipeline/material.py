@@ -1,0 +1,131 @@
+"""What an episode is made from: the post or deck, the files beside it, the theme, the readings."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from slidecast.errors import DeckError, EpisodeError, UsageError, Warn
+from slidecast.media.resources import resource
+from slidecast.media.site import EpisodeFiles, find_beside, find_files
+from slidecast.media.theme_files import theme_names, theme_source
+from slidecast.model.deck import Deck
+from slidecast.model.episode import Episode
+from slidecast.model.theme import Theme
+from slidecast.parse.deck import read_deck
+from slidecast.parse.post import read_episode
+from slidecast.parse.source import decode_text
+from slidecast.parse.theme import load_theme, matching_theme
+from slidecast.pipeline.job import Job
+from slidecast.reading import Lexicon, load_lexicon
+
+READINGS = "readings.tsv"
+LARGEST_POST = 20 * 1024 * 1024  # bytes; the longest real post has 30 kB
+DECK_ENDING = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that is known of an episode before anything is made.
+
+    Attributes:
+        episode: the post, read; None for a deck alone.
+        deck: the ready-made deck; None where the slides are to be planned from the post.
+        files: sound, segments, deck and script, found or given.
+        readings: files that the lexicon was read from.
+    """
+
+    episode: Episode | None
+    deck: Deck | None
+    files: EpisodeFiles
+    theme: Theme
+    lexicon: Lexicon
+    readings: tuple[Path, ...]
+
+    @property
+    def title(self) -> str:
+        return self.episode.title if self.episode else self.deck.programme if self.deck else ""
+
+
+def gather(job: Job, warn: Warn) -> Material:
+    """Return what the job's episode is made from.
+
+    Raises:
+        EpisodeError, DeckError, ThemeError, UsageError: a file that is not there or cannot be read.
+    """
+    _check_given(job)
+    episode = None if is_deck(job.episode) else read_post(job.episode, warn)
+    files = find_sources(job, episode)
+    deck = read_deck(_text(files.deck, DeckError), str(files.deck), warn) if files.deck else None
+    readings = tuple(path for path in (resource("assets", READINGS), job.episode.parent / READINGS) if path.is_file())
+    return Material(
+        episode, deck, files, theme_of(job.look.theme, episode, deck), load_lexicon(readings, warn), readings
+    )
+
+
+def is_deck(path: Path) -> bool:
+    return path.suffix == DECK_ENDING
+
+
+def _check_given(job: Job) -> None:
+    """Refuse files named on the command line that are not there."""
+    for name in ("audio", "deck", "script", "timing", "timeline"):
+        path: Path | None = getattr(job.sources, name)
+        if path is not None and not path.exists():
+            raise UsageError(f"--{name}: no such file", str(path), "check the path")
+
+
+def read_post(path: Path, warn: Warn) -> Episode:
+    """Return the post at `path`, read.
+
+    Raises:
+        EpisodeError: not there, not readable, too large, not UTF-8, no front matter.
+    """
+    return read_episode(_text(path, EpisodeError), str(path), warn)
+
+
+def _text(path: Path, error: type[EpisodeError] | type[DeckError]) -> str:
+    try:
+        if path.stat().st_size > LARGEST_POST:
+            raise error(f"larger than {LARGEST_POST >> 20} MB", str(path), "is this the right file?")
+        return decode_text(path.read_bytes(), str(path), error)
+    except OSError as failure:
+        raise error(f"cannot be read: {failure.strerror}", str(path), "check the path and its permissions") from failure
+
+
+def find_sources(job: Job, episode: Episode | None) -> EpisodeFiles:
+    """Return the files beside the post, those that the user named in their place."""
+    given = job.sources
+    if episode is None:
+        found = EpisodeFiles(audio=_sound_beside(job.episode), script=find_beside(job.episode, ".txt"))
+        found = replace(found, deck=job.episode)
+    else:
+        found = find_files(job.episode, episode.audio_reference)
+    if given.audio is not None:
+        folder = given.audio.is_dir()
+        beside = None if folder else given.audio
+        found = replace(
+            found,
+            url="",
+            audio=beside,
+            segments=given.audio if folder else None,
+            deck=(beside and find_beside(beside, DECK_ENDING)) or found.deck,
+            script=(beside and find_beside(beside, ".txt")) or found.script,
+        )
+    return replace(found, deck=given.deck or found.deck, script=given.script or found.script)
+
+
+def _sound_beside(deck: Path) -> Path | None:
+    return next((path for ending in (".mp3", ".wav", ".m4a") if (path := find_beside(deck, ending))), None)
+
+
+def theme_of(wanted: str | None, episode: Episode | None, deck: Deck | None) -> Theme:
+    """Return the theme that is wanted, else the one of the episode's programme or actor, else the default.
+
+    Raises:
+        ThemeError: no such theme, or a theme file that is wrong.
+    """
+    if wanted:
+        return load_theme(wanted, theme_source)
+    known = [load_theme(name, theme_source) for name in theme_names()]
+    actors = episode.actors if episode else ()
+    programme = episode.programme if episode else deck.programme if deck else ""
+    return matching_theme(known, actors, programme) or known[0]
