@@ -75,3 +75,7 @@ class AlignmentError(SlidecastError):
 
 class EncodeError(SlidecastError):
     """The film cannot be written; the operator can put it right."""
+
+
+class DownloadError(SlidecastError):
+    """An address cannot be fetched; the operator, or the author who wrote it, can put it right."""
