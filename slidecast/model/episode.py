@@ -57,6 +57,7 @@ class Article:
         url: what the title links to, http or https; empty when the post's link is unusable.
         source_url: the post's 引用元 line; empty when it has none.
         line: the post's line that the article starts on.
+        pictures: images of the summary: address as written and caption.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Article:
     blocks: tuple[Block, ...]
     source_url: str
     line: int
+    pictures: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Episode:
         form: the letters form's link.
         remarks: closing lines of the post, as `（…は架空の登場組織です）`.
         audio_reference: `audio_file_path` as written: a site-absolute path or an https URL; empty when missing.
+        blocks: the post's own text before its first article, headings of the site left out.
+        pictures: images of that text.
     """
 
     path: str
@@ -95,3 +99,5 @@ class Episode:
     form: Link | None
     remarks: tuple[str, ...]
     audio_reference: str
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[Link, ...] = ()

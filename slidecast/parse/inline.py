@@ -1,0 +1,161 @@
+"""The inline tokens of one paragraph, heading, item or cell → its text as a reader sees it, its links and pictures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from slidecast.model.episode import Link
+from slidecast.model.text import RichText, Span
+from slidecast.parse.html import OPTIONAL_END, VOID, visible
+from slidecast.parse.tex import readable
+
+TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)/?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A link and the characters of the text that it covers, from `start` up to `end`."""
+
+    link: Link
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What one paragraph holds.
+
+    Attributes:
+        text: no markup; line breaks as newlines.
+        links: in order.
+        pictures: as links: address and alternative text.
+        liquid: Liquid tags that were taken out.
+    """
+
+    text: RichText
+    links: tuple[Placed, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    liquid: tuple[str, ...] = ()
+
+
+class InlineReader:
+    """Walks inline tokens and gathers spans; keeps count of how deep in bold it is and where a link began."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.literal = literal_tags(tokens)
+        self.spans: list[Span] = []
+        self.length = 0
+        self.strong = 0
+        self.opened: list[tuple[str, int]] = []
+        self.links: list[Placed] = []
+        self.pictures: list[Link] = []
+        self.liquid: list[str] = []
+
+    def read(self) -> Inline:
+        for at, token in enumerate(self.tokens):
+            handler = HANDLERS.get(token.type)
+            if handler:
+                handler(self, token)
+            elif token.type == "html_inline":
+                self.html(token, at in self.literal)
+            elif token.content:
+                self.add(token.content)
+        text = RichText(merged(self.spans))
+        return Inline(text, tuple(self.links), tuple(self.pictures), tuple(self.liquid))
+
+    def add(self, text: str, code: bool = False) -> None:
+        if text:
+            self.spans.append(Span(text, strong=self.strong > 0, code=code))
+            self.length += len(text)
+
+    def code(self, token: Token) -> None:
+        self.add(token.content.replace("\n", " "), code=True)
+
+    def line_break(self, _: Token) -> None:
+        self.add(" " if self.opened else "\n")
+
+    def open_strong(self, _: Token) -> None:
+        self.strong += 1
+
+    def close_strong(self, _: Token) -> None:
+        self.strong -= 1
+
+    def open_link(self, token: Token) -> None:
+        self.opened.append((str(token.attrGet("href") or ""), self.length))
+
+    def close_link(self, _: Token) -> None:
+        url, start = self.opened.pop()
+        text = "".join(span.text for span in self.spans)[start:]
+        self.links.append(Placed(Link(text, url), start, self.length))
+
+    def image(self, token: Token) -> None:
+        self.pictures.append(Link(token.content, str(token.attrGet("src") or "")))
+
+    def math(self, token: Token) -> None:
+        self.add(readable(token.content))
+
+    def take_liquid(self, token: Token) -> None:
+        self.liquid.append(token.content)
+
+    def html(self, token: Token, literal: bool) -> None:
+        """Add what a tag shows: a line break, a picture, nothing, or itself if it was never meant as a tag."""
+        if literal:
+            self.add(token.content, code=True)
+            return
+        match = TAG.match(token.content)
+        if match and match[2].lower() == "br":
+            self.add("\n")
+        elif match and match[2].lower() == "img":
+            self.pictures.extend(Link(alt, src) for src, alt in visible(token.content)[1])
+
+
+HANDLERS = {
+    "code_inline": InlineReader.code,
+    "softbreak": InlineReader.line_break,
+    "hardbreak": InlineReader.line_break,
+    "strong_open": InlineReader.open_strong,
+    "strong_close": InlineReader.close_strong,
+    "link_open": InlineReader.open_link,
+    "link_close": InlineReader.close_link,
+    "image": InlineReader.image,
+    "math": InlineReader.math,
+    "liquid": InlineReader.take_liquid,
+}
+
+
+def read_inline(tokens: Sequence[Token]) -> Inline:
+    """Return the text, links and pictures of a paragraph's inline tokens."""
+    return InlineReader(tokens).read()
+
+
+def literal_tags(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the places of bare tags without a partner, as in `「<form>とアクション」`: words of the sentence."""
+    unpaired: set[int] = set()
+    opened: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        match = TAG.match(token.content) if token.type == "html_inline" else None
+        name = match[2].lower() if match else ""
+        if not match or VOID.fullmatch(name) or OPTIONAL_END.fullmatch(name):
+            continue
+        if not match[1]:
+            opened.setdefault(name, []).append(at)
+        elif opened.get(name):
+            opened[name].pop()
+        else:
+            unpaired.add(at)
+    unpaired.update(at for places in opened.values() for at in places if not TAG.match(tokens[at].content)[3].strip())  # type: ignore[index]
+    return frozenset(unpaired)
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans with neighbours of one style joined."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and replace(joined[-1], text=span.text) == span:
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,33 @@
+"""Shown text → what the voice says: no URL, no emoji, no marks that only the eye needs; the words stay as they are.
+
+Readings are the voice's affair; brackets are read. Full-width letters, figures and unit signs (`ＡＩ`, `㎏`, `①`) take
+their plain forms (NFKC), punctuation keeps its Japanese form.
+"""
+
+import re
+import unicodedata
+
+URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\u3040-\u30ff\u4e00-\u9fff]+")
+SOURCE = re.compile(r"^\s*引用元\s*(?:URL)?\s*[:：]?\s*", re.MULTILINE)
+EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\u231a\u231b\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]"
+)
+SIGNS = re.compile("[※◆◇■□●○▼▽▲△★☆♪♡♥►▶•◦‣〓]")
+EMPTY_BRACKETS = re.compile(r"[（(「『【\[［〈《]\s*[)）」』】\]］〉》]")
+COMPATIBILITY = re.compile(
+    "[\u2100-\u218f\u2460-\u24ff\u3200-\u33ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+"
+)
+JAPANESE_BREAK = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
+WORD = re.compile(r"[^\W_]")
+
+
+def spoken(shown: str) -> str:
+    """Return what to say for a shown text; empty when it holds nothing that can be said."""
+    text = URL.sub("", SOURCE.sub("", shown))
+    text = SIGNS.sub(" ", EMOJI.sub(" ", text))
+    text = COMPATIBILITY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = JAPANESE_BREAK.sub("", text)
+    while EMPTY_BRACKETS.search(text):
+        text = EMPTY_BRACKETS.sub("", text)
+    text = " ".join(text.split())
+    return text if WORD.search(text) else ""
