@@ -116,7 +116,10 @@ DRAWINGS: dict[Shape, Drawing] = {
     Shape.POD: Drawing(
         (
             Coat(POD_OUTLINE, LIGHT, blend=FILL, line=((110, 8), (130, 92))),
-            *(Coat(disc(x, 50, 25), LIGHT, blend=FILL, line=((x - 8, 40), (x + 34, 92)), radial=True) for x in (60, 121, 181)),
+            *(
+                Coat(disc(x, 50, 25), LIGHT, blend=FILL, line=((x - 8, 40), (x + 34, 92)), radial=True)
+                for x in (60, 121, 181)
+            ),
             Coat(POD_OUTLINE, EDGE, stroke=4),
         ),
         box=(240, 100),
@@ -135,7 +138,10 @@ DRAWINGS: dict[Shape, Drawing] = {
         (
             *(Coat(petal, FILL, blend=LIGHT, line=((50, 50), (50, 0)), radial=True) for petal in petals(5, 26, 24)),
             *(Coat(petal, EDGE, stroke=2.5) for petal in petals(5, 26, 24)),
-            *(Coat(petal, FILL, blend=LIGHT, line=((50, 50), (50, 18)), radial=True) for petal in petals(4, 14, 20, 0.4)),
+            *(
+                Coat(petal, FILL, blend=LIGHT, line=((50, 50), (50, 18)), radial=True)
+                for petal in petals(4, 14, 20, 0.4)
+            ),
             *(Coat(petal, EDGE, stroke=2.5) for petal in petals(4, 14, 20, 0.4)),
             Coat(disc(50, 50, 17), LIGHT, blend=FILL, line=((50, 50), (50, 33)), radial=True),
             Coat(
@@ -171,7 +177,10 @@ DRAWINGS: dict[Shape, Drawing] = {
     Shape.TREND_DOWN: Drawing(lines("M10,20 L38,50 L56,34 L88,74", "M60,78 L90,78 L90,48", pen=12), square=True),
     Shape.TREND_FLAT: Drawing(lines("M8,50 L88,50", "M66,28 L90,50 L66,72", pen=12), square=True),
     Shape.MAIL: Drawing(
-        lines("M10,20 L90,20 Q96,20 96,26 L96,74 Q96,80 90,80 L10,80 Q4,80 4,74 L4,26 Q4,20 10,20 Z", "M8,27 L50,56 L92,27"),
+        lines(
+            "M10,20 L90,20 Q96,20 96,26 L96,74 Q96,80 90,80 L10,80 Q4,80 4,74 L4,26 Q4,20 10,20 Z",
+            "M8,27 L50,56 L92,27",
+        ),
         square=True,
     ),
     Shape.MEGAPHONE: Drawing(

@@ -13,6 +13,10 @@ SUPERSAMPLING = ((160, 6), (700, 4), (4000, 3))
 """Longest side of the tile in pixels, and samples a pixel each way: small marks need more to look even."""
 
 
+Shares = NDArray[np.floating]
+"""Shape (height, width), 0 to 1 between two colours; more beyond them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gradient:
     """Two colours: from `start` to `end` along a line, or from a centre outwards when `radius` is above 0.
@@ -39,8 +43,6 @@ class Mark:
     closed: bool = True
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A painted RGBA layer and where its top left corner lies from its item's."""
@@ -50,7 +52,9 @@ class Tile:
     y: int = 0
 
 
-def paint_marks(marks: tuple[Mark, ...], turn: tuple[float, tuple[float, float]] = (0, (0, 0)), opacity: float = 1) -> Tile:
+def paint_marks(
+    marks: tuple[Mark, ...], turn: tuple[float, tuple[float, float]] = (0, (0, 0)), opacity: float = 1
+) -> Tile:
     """Return the marks painted one over the other, as small a tile as holds them.
 
     Args:
@@ -139,15 +143,15 @@ def gradient_layer(gradient: Gradient, origin: tuple[int, int], size: tuple[int,
     return Image.fromarray(dithered(start + (end - start) * share, origin))
 
 
-def radial(gradient: Gradient, x: NDArray[np.float32], y: NDArray[np.float32]) -> NDArray[np.float32]:
-    distance: NDArray[np.float32] = np.hypot(x - gradient.origin[0], y - gradient.origin[1]) / gradient.radius
+def radial(gradient: Gradient, x: Shares, y: Shares) -> Shares:
+    distance: Shares = np.hypot(x - gradient.origin[0], y - gradient.origin[1]) / gradient.radius
     return distance
 
 
-def linear(gradient: Gradient, x: NDArray[np.float32], y: NDArray[np.float32]) -> NDArray[np.float32]:
+def linear(gradient: Gradient, x: Shares, y: Shares) -> Shares:
     along_x, along_y = (b - a for a, b in zip(gradient.origin, gradient.target, strict=True))
     length = max(along_x**2 + along_y**2, 1e-6)
-    share: NDArray[np.float32] = ((x - gradient.origin[0]) * along_x + (y - gradient.origin[1]) * along_y) / length
+    share: Shares = ((x - gradient.origin[0]) * along_x + (y - gradient.origin[1]) * along_y) / length
     return share
 
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ def curve(control: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]
     share = np.linspace(0, 1, CURVE_STEPS + 1)[1:, None]
     points = [np.broadcast_to(np.array(point), (CURVE_STEPS, 2)) for point in control]
     while len(points) > 1:  # de Casteljau
-        points = [a + (b - a) * share for a, b in zip(points, points[1:], strict=False)]
+        points = [a + (b - a) * share for a, b in pairwise(points)]
     return [(float(x), float(y)) for x, y in points[0]]
 
 
@@ -77,7 +78,8 @@ def turned(points: Points, centre: tuple[float, float], degrees: float) -> Point
     """Return the points turned clockwise around a centre."""
     angle = math.radians(degrees)
     matrix = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
-    return (points - centre) @ matrix + centre
+    placed: Points = (points - centre) @ matrix + centre
+    return placed
 
 
 def stretched(outlines: tuple[Points, ...], width: float, height: float) -> tuple[Points, ...]:

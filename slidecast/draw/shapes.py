@@ -67,7 +67,9 @@ def capsule(form: Form) -> tuple[Mark, ...]:
     radius = min(form.width, form.height) / 2
     far_x, far_y = form.width - radius, form.height - radius
     lying = form.width >= form.height
-    halves = ((far_x, radius, 0.0), (radius, radius, 180.0)) if lying else ((radius, radius, -90.0), (radius, far_y, 90.0))
+    halves = (
+        ((far_x, radius, 0.0), (radius, radius, 180.0)) if lying else ((radius, radius, -90.0), (radius, far_y, 90.0))
+    )
     return filled(form, np.concatenate([arc(x, y, radius, (start, start + 180)) for x, y, start in halves]))
 
 

@@ -34,6 +34,7 @@ class Presenter:
         y: its top edge.
         height: of the canvas; the width follows from the art.
         mirrored: whether left and right change places.
+        hue_shift: degrees by which the art's colours are turned; `saturation` and `lightness` are factors.
     """
 
     folder: str
@@ -41,6 +42,9 @@ class Presenter:
     y: int
     height: int
     mirrored: bool = False
+    hue_shift: float = 0.0
+    saturation: float = 1.0
+    lightness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

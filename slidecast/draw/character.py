@@ -1,0 +1,154 @@
+"""The presenter's art: a folder of equally sized PNGs, painted in the order body, eyes, mouth, front.
+
+`body.png` must be there; `front.png`, `eyes-open|half|closed.png` and `mouth-closed|a|i|u|e|o.png` may be. What is
+missing is replaced by the nearest there is, with a warning that names it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PIL import Image
+
+from slidecast.draw.dress import AS_DRAWN, Dress, dressed
+from slidecast.errors import Diagnostic, ThemeError, Warn
+from slidecast.model.timeline import Eyes, Mouth
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels, half open."""
+
+NEAREST_MOUTH = {
+    Mouth.CLOSED: (Mouth.CLOSED,),
+    Mouth.A: (Mouth.A, Mouth.E, Mouth.O, Mouth.I, Mouth.U, Mouth.CLOSED),
+    Mouth.I: (Mouth.I, Mouth.E, Mouth.U, Mouth.A, Mouth.O, Mouth.CLOSED),
+    Mouth.U: (Mouth.U, Mouth.O, Mouth.I, Mouth.E, Mouth.A, Mouth.CLOSED),
+    Mouth.E: (Mouth.E, Mouth.I, Mouth.A, Mouth.O, Mouth.U, Mouth.CLOSED),
+    Mouth.O: (Mouth.O, Mouth.U, Mouth.A, Mouth.E, Mouth.I, Mouth.CLOSED),
+}
+NEAREST_EYES = {
+    Eyes.OPEN: (Eyes.OPEN,),
+    Eyes.HALF: (Eyes.HALF, Eyes.OPEN),
+    Eyes.CLOSED: (Eyes.CLOSED, Eyes.HALF, Eyes.OPEN),
+}
+State = TypeVar("State", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Layers of one size, mode RGBA; a state without a layer of its own holds the nearest one's.
+
+    Attributes:
+        front: over the face, such as a hand with a microphone; None for none.
+        mouths: by shape; empty for a presenter whose mouth does not move.
+        eyes: by state; empty for a presenter who does not blink.
+    """
+
+    body: Image.Image
+    front: Image.Image | None
+    mouths: Mapping[Mouth, Image.Image]
+    eyes: Mapping[Eyes, Image.Image]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.body.size
+
+    def pose(self, mouth: Mouth, eyes: Eyes) -> Image.Image:
+        """Return the presenter with that face, mode RGBA."""
+        picture = self.body.copy()
+        for layer in (self.eyes.get(eyes), self.mouths.get(mouth), self.front):
+            if layer is not None:
+                picture.alpha_composite(layer)
+        return picture
+
+    def mouth_box(self) -> Box | None:
+        """Return the smallest box that holds all that changes between mouths; None where nothing does."""
+        return extent(self.mouths.values())
+
+    def eyes_box(self) -> Box | None:
+        """Return the smallest box that holds all that changes between the states of the eyes."""
+        return extent(self.eyes.values())
+
+
+def extent(layers: Iterable[Image.Image]) -> Box | None:
+    """Return the box that holds every layer's paint; None where there is none."""
+    boxes = [box for layer in layers if (box := layer.getchannel("A").getbbox())]
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def load_character(folder: Path, warn: Warn, dress: Dress = AS_DRAWN) -> Character:
+    """Return the art of a folder.
+
+    Raises:
+        ThemeError: no folder, no body, a layer that cannot be read, or layers of unequal size.
+    """
+    if not folder.is_dir():
+        raise ThemeError("the character's folder is not there", str(folder), "name a folder that holds body.png")
+    layers = {path.stem: read_layer(path, dress) for path in sorted(folder.glob("*.png"))}
+    if "body" not in layers:
+        raise ThemeError(
+            "the character has no body.png",
+            str(folder),
+            "PNGs of one size: body, and if wanted front, eyes-open, eyes-half, eyes-closed, mouth-closed, mouth-a ...",
+        )
+    check_sizes(folder, layers)
+    warn_of_strangers(folder, layers, warn)
+    mouths = states(layers, Mouth, NEAREST_MOUTH, "mouth")
+    eyes = states(layers, Eyes, NEAREST_EYES, "eyes")
+    warn_of_missing(folder, layers, warn)
+    return Character(layers["body"], layers.get("front"), mouths, eyes)
+
+
+def read_layer(path: Path, dress: Dress) -> Image.Image:
+    try:
+        with Image.open(path) as picture:
+            return dressed(picture.convert("RGBA"), dress)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        hint = "save it again as PNG with transparency"
+        raise ThemeError(f"the character's layer cannot be read ({error})", str(path), hint) from error
+
+
+def check_sizes(folder: Path, layers: Mapping[str, Image.Image]) -> None:
+    width, height = layers["body"].size
+    for name, layer in layers.items():
+        if layer.size != (width, height):
+            raise ThemeError(
+                f"the layer is {layer.width}x{layer.height} pixels, body.png {width}x{height}",
+                str(folder / f"{name}.png"),
+                "export all layers on one canvas",
+            )
+
+
+def states(
+    layers: Mapping[str, Image.Image], kind: type[State], nearest: Mapping[State, tuple[State, ...]], prefix: str
+) -> dict[State, Image.Image]:
+    """Return a layer for each state that has one or a nearest one."""
+    found = {state: layers[f"{prefix}-{state}"] for state in kind if f"{prefix}-{state}" in layers}
+    chosen = ((state, next((found[near] for near in nearest[state] if near in found), None)) for state in kind)
+    return {state: layer for state, layer in chosen if layer is not None}
+
+
+def warn_of_missing(folder: Path, layers: Mapping[str, Image.Image], warn: Warn) -> None:
+    """Name the layers that are missing and what follows."""
+    for prefix, kind, consequence in MOVING_PARTS:
+        missing = [f"{prefix}-{state}.png" for state in kind if f"{prefix}-{state}" not in layers]
+        if len(missing) == len(kind):
+            warn(Diagnostic(str(folder), f"no {prefix}-*.png: {consequence}"))
+        elif missing:
+            warn(Diagnostic(str(folder), f"{', '.join(missing)} missing: the nearest is shown instead"))
+
+
+def warn_of_strangers(folder: Path, layers: Mapping[str, Image.Image], warn: Warn) -> None:
+    known = {"body", "front"} | {f"{prefix}-{state}" for prefix, kind, _ in MOVING_PARTS for state in kind}
+    for name in sorted(set(layers) - known):
+        warn(Diagnostic(str(folder / f"{name}.png"), "no layer of a character has that name; it is not shown"))
+
+
+MOVING_PARTS: tuple[tuple[str, type[Mouth] | type[Eyes], str], ...] = (
+    ("mouth", Mouth, "the mouth does not move"),
+    ("eyes", Eyes, "the eyes do not blink"),
+)
