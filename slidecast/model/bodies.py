@@ -54,11 +54,13 @@ class Entry:
         head: title, label or question.
         text: description, answer or second label.
         items: further points of the entry (swim lanes, cards with lists, flow rows).
+        state: of a milestone: done, next, todo, or empty.
     """
 
     head: RichText
     text: RichText = RichText()
     items: tuple[RichText, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,13 @@ from slidecast.parse.articles import sort_pieces
 from slidecast.parse.front_matter import FrontMatter, read_front_matter
 from slidecast.parse.inline import read_inline
 from slidecast.parse.markup import japanese_markdown
+from slidecast.parse.names import NAMED_DATE, programme_of
 from slidecast.parse.pieces import read_pieces
 from slidecast.parse.source import clean_text
 
 DATE = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$"
 )
-NAMED_DATE = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
-TAIL = re.compile(r"[\s_]*(?:podcast|pdocast)?[\s_]*20\d{6}(?!\d).*$|\s*※.*$", re.DOTALL)
 
 
 def read_episode(text: str, path: str, warn: Warn) -> Episode:
@@ -42,7 +41,7 @@ def read_episode(text: str, path: str, warn: Warn) -> Episode:
         path=path,
         stem=PurePath(path).stem,
         title=title,
-        programme=TAIL.sub("", title).strip() or title,
+        programme=programme_of(title) or title,
         date=read_date(head, path, warn),
         actors=head.texts("actor_ids"),
         description=html.unescape(head.text("description")),

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from slidecast.errors import Diagnostic, EpisodeError, Place, SlidecastError, Warn
 
@@ -53,14 +54,19 @@ def reads_as_japanese(raw: bytes, codec: str) -> bool:
 
 
 def clean_text(text: str, path: str, warn: Warn) -> str:
-    """Return the text with `\\n` line ends, composed kana, nothing invisible; no line is added or lost.
+    """Return a file's text with `\\n` line ends, composed kana, nothing invisible; no line is added or lost.
 
-    A character that is dropped or replaced though it may have meant something is warned of.
+    A character that is dropped or replaced though it may have meant something is warned of, with its line.
     """
+    return clean_string(text, lambda line: f"{path}:{line}", warn)
+
+
+def clean_string(text: str, where: Callable[[int], str], warn: Warn) -> str:
+    """Return a text cleaned as by `clean_text`; `where` names the place of a line of it, counted from 1."""
     text = LINE_END.sub("\n", text)
     for pattern, name, to in ((SURROGATE, "half of a surrogate pair", "\ufffd"), (CONTROL, "control character", "")):
         for match in pattern.finditer(text):
-            line = text.count("\n", 0, match.start()) + 1
-            warn(Diagnostic(f"{path}:{line}", f"{name} U+{ord(match[0]):04X} was taken out"))
+            place = where(text.count("\n", 0, match.start()) + 1)
+            warn(Diagnostic(place, f"{name} U+{ord(match[0]):04X} was taken out"))
         text = pattern.sub(to, text)
     return COMBINING.sub(lambda match: unicodedata.normalize("NFC", match[0]), UNSEEN.sub("", text))

@@ -79,7 +79,7 @@ def is_end(plain: str, last: int, match: re.Match[str], after_bracket: bool) -> 
 
 
 def ends_speech(mark: str, following: str) -> bool:
-    """Whether a mark before a closing bracket ends a sentence: in `「はい。」彼は`, not in `「はい。」と` or `『あ！』は`."""
+    """Whether a mark in a bracket ends a sentence: in `「はい。」彼は`, not in `「はい。」と` or `『あ！』は`."""
     return mark[0] == "。" and not HIRAGANA.match(following)
 
 
