@@ -49,7 +49,7 @@ def openjtalk() -> ModuleType:
 def japanese_words(text: str) -> Iterator[JapaneseWord]:
     """Yield the words of text that holds Japanese, digits and punctuation; no limit of length."""
     at = 0
-    for start, end in _pieces(text):
+    for start, end in cut_pieces(text, LONGEST_PIECE):
         for entry in openjtalk().g2p_mapping(text[start:end]):
             low, high = (start + edge for edge in entry["char_span"])
             if low < at:  # a word that it made up, as the ten of 2026: it claims the whole piece
@@ -71,11 +71,11 @@ def _word(entry: dict[str, Any], start: int, end: int) -> JapaneseWord:
     )
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield ranges of at most `LONGEST_PIECE` characters, cut after punctuation where there is some."""
+def cut_pieces(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of pieces of at most `longest` characters, cut after punctuation where there is some."""
     start = 0
     while start < len(text):
-        end = min(start + LONGEST_PIECE, len(text))
+        end = min(start + longest, len(text))
         if end < len(text):
             cuts = [match.end() for match in CUT.finditer(text, start, end)]
             end = cuts[-1] if cuts else end

@@ -87,7 +87,7 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Return the reading of a text; one that cannot be spoken (empty, emoji, signs) has no words."""
     voiced = voiced_text(text, lexicon)
-    if not SPEAKABLE.search(voiced.text):
+    if not is_speakable(voiced.text):
         return Reading(text, ())
     words: list[Word] = []
     for word in japanese_words(voiced.text):
@@ -105,6 +105,11 @@ def voiced_text(text: str, lexicon: Lexicon) -> Traced:
     voiced = voiced.sub(LATIN_WORD, lambda match: latin_kana(match.group(), lexicon))
     voiced = voiced.sub(SILENT, " ")
     return voiced.sub(STRAY_LONG_VOWEL, " ")
+
+
+def is_speakable(voiced: str) -> bool:
+    """Say whether anything of a voiced text makes a sound."""
+    return SPEAKABLE.search(voiced) is not None
 
 
 def _append(words: list[Word], word: JapaneseWord, voiced: Traced) -> None:

@@ -1,1 +1,1 @@
-"""Sentences to Narration: the voices."""
+"""Sentences, or segments, to Narration: the voices, what they are asked, and the joining of their sound."""
