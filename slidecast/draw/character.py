@@ -36,30 +36,41 @@ State = TypeVar("State", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer's painted part, mode RGBA, and where it lies on the canvas, pixels."""
+
+    picture: Image.Image
+    x: int = 0
+    y: int = 0
+
+    @property
+    def box(self) -> Box:
+        return self.x, self.y, self.x + self.picture.width, self.y + self.picture.height
+
+
+@dataclass(frozen=True, slots=True)
 class Character:
-    """Layers of one size, mode RGBA; a state without a layer of its own holds the nearest one's.
+    """Layers on one canvas; a state without a layer of its own holds the nearest one's.
 
     Attributes:
+        size: of the canvas, pixels.
         front: over the face, such as a hand with a microphone; None for none.
         mouths: by shape; empty for a presenter whose mouth does not move.
         eyes: by state; empty for a presenter who does not blink.
     """
 
-    body: Image.Image
-    front: Image.Image | None
-    mouths: Mapping[Mouth, Image.Image]
-    eyes: Mapping[Eyes, Image.Image]
-
-    @property
-    def size(self) -> tuple[int, int]:
-        return self.body.size
+    size: tuple[int, int]
+    body: Layer
+    front: Layer | None
+    mouths: Mapping[Mouth, Layer]
+    eyes: Mapping[Eyes, Layer]
 
     def pose(self, mouth: Mouth, eyes: Eyes) -> Image.Image:
-        """Return the presenter with that face, mode RGBA."""
-        picture = self.body.copy()
-        for layer in (self.eyes.get(eyes), self.mouths.get(mouth), self.front):
+        """Return the presenter with that face on its canvas, mode RGBA."""
+        picture = Image.new("RGBA", self.size)
+        for layer in (self.body, self.eyes.get(eyes), self.mouths.get(mouth), self.front):
             if layer is not None:
-                picture.alpha_composite(layer)
+                picture.alpha_composite(layer.picture, (layer.x, layer.y))
         return picture
 
     def mouth_box(self) -> Box | None:
@@ -71,9 +82,9 @@ class Character:
         return extent(self.eyes.values())
 
 
-def extent(layers: Iterable[Image.Image]) -> Box | None:
-    """Return the box that holds every layer's paint; None where there is none."""
-    boxes = [box for layer in layers if (box := layer.getchannel("A").getbbox())]
+def extent(layers: Iterable[Layer]) -> Box | None:
+    """Return the box that holds all layers; None where there is none."""
+    boxes = [layer.box for layer in layers]
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
@@ -100,7 +111,9 @@ def load_character(folder: Path, warn: Warn, dress: Dress = AS_DRAWN) -> Charact
     mouths = states(layers, Mouth, NEAREST_MOUTH, "mouth")
     eyes = states(layers, Eyes, NEAREST_EYES, "eyes")
     warn_of_missing(folder, layers, warn)
-    return Character(layers["body"], layers.get("front"), mouths, eyes)
+    front = layers.get("front")
+    body = layers["body"]
+    return Character(body.size, painted(body), painted(front) if front else None, mouths, eyes)
 
 
 def read_layer(path: Path, dress: Dress) -> Image.Image:
@@ -125,11 +138,17 @@ def check_sizes(folder: Path, layers: Mapping[str, Image.Image]) -> None:
 
 def states(
     layers: Mapping[str, Image.Image], kind: type[State], nearest: Mapping[State, tuple[State, ...]], prefix: str
-) -> dict[State, Image.Image]:
+) -> dict[State, Layer]:
     """Return a layer for each state that has one or a nearest one."""
     found = {state: layers[f"{prefix}-{state}"] for state in kind if f"{prefix}-{state}" in layers}
     chosen = ((state, next((found[near] for near in nearest[state] if near in found), None)) for state in kind)
-    return {state: layer for state, layer in chosen if layer is not None}
+    return {state: painted(layer) for state, layer in chosen if layer is not None}
+
+
+def painted(layer: Image.Image) -> Layer:
+    """Return the part of a layer that is not transparent; of an empty one a single pixel."""
+    box = layer.getchannel("A").getbbox() or (0, 0, 1, 1)
+    return Layer(layer.crop(box), box[0], box[1])
 
 
 def warn_of_missing(folder: Path, layers: Mapping[str, Image.Image], warn: Warn) -> None:

@@ -1,12 +1,16 @@
 """The presenter at its place in the picture: poses at size, and the boxes of what moves in them."""
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageOps
 
-from slidecast.draw.character import Box, Character
+from slidecast.draw.character import Box, Character, Layer, painted
 from slidecast.model.scene import Presenter
 from slidecast.model.timeline import Eyes, Mouth
+
+SPREAD_PX = 3  # how far the resampling filter carries paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +40,43 @@ class PlacedCharacter:
 
 
 def place(character: Character, presenter: Presenter) -> PlacedCharacter:
-    """Return the character at the height and place that the scene gives it."""
+    """Return the character fitted into its box, standing on the lower edge, in the middle."""
+    if presenter.mirrored:
+        character = relayered(character, character.size, lambda layer: mirrored(layer, character.size[0]))
     width, height = character.size
-    size = max(round(width * presenter.height / height), 1), presenter.height
+    scale = min(presenter.width / width, presenter.height / height)
+    size = max(round(width * scale), 1), max(round(height * scale), 1)
+    resized = relayered(character, size, lambda layer: scaled(layer, scale, size))
+    x = presenter.x + (presenter.width - size[0]) // 2
+    return PlacedCharacter(resized, x, presenter.y + presenter.height - size[1])
 
-    def at_size(layer: Image.Image) -> Image.Image:
-        turned = layer.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if presenter.mirrored else layer
-        return turned.resize(size, Image.Resampling.LANCZOS)
 
-    resized = Character(
-        at_size(character.body),
-        character.front and at_size(character.front),
-        {shape: at_size(layer) for shape, layer in character.mouths.items()},
-        {state: at_size(layer) for state, layer in character.eyes.items()},
+def relayered(character: Character, size: tuple[int, int], change: Callable[[Layer], Layer]) -> Character:
+    """Return the character with every layer changed, on a canvas of `size`."""
+    front = change(character.front) if character.front else None
+    mouths = {shape: change(layer) for shape, layer in character.mouths.items()}
+    eyes = {state: change(layer) for state, layer in character.eyes.items()}
+    return Character(size, change(character.body), front, mouths, eyes)
+
+
+def mirrored(layer: Layer, width: int) -> Layer:
+    picture = layer.picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return Layer(picture, width - layer.x - picture.width, layer.y)
+
+
+def scaled(layer: Layer, scale: float, size: tuple[int, int]) -> Layer:
+    """Return the layer as it would be if its whole canvas were scaled to `size`; only its painted part is."""
+    left, top = (max(math.floor(edge * scale) - SPREAD_PX, 0) for edge in layer.box[:2])
+    right, bottom = (
+        min(math.ceil(edge * scale) + SPREAD_PX, side) for edge, side in zip(layer.box[2:], size, strict=True)
     )
-    return PlacedCharacter(resized, presenter.x, presenter.y)
+    margin = math.ceil((SPREAD_PX + 1) / scale) + 1
+    source = ImageOps.expand(layer.picture, margin)
+    ends = (left / scale - layer.x, top / scale - layer.y, right / scale - layer.x, bottom / scale - layer.y)
+    box = tuple(min(max(end + margin, 0), side) for end, side in zip(ends, source.size * 2, strict=True))
+    target = max(right - left, 1), max(bottom - top, 1)
+    inner = painted(source.resize(target, Image.Resampling.LANCZOS, box=(box[0], box[1], box[2], box[3])))
+    return Layer(inner.picture, inner.x + left, inner.y + top)
 
 
 def moved(box: Box, x: int, y: int) -> Box:

@@ -138,9 +138,10 @@ def gradient_layer(gradient: Gradient, origin: tuple[int, int], size: tuple[int,
     """Return a tile filled with the gradient, dithered to whole levels."""
     x = np.arange(size[0], dtype=np.float32) + 0.5 + origin[0]
     y = (np.arange(size[1], dtype=np.float32) + 0.5 + origin[1])[:, None]
-    share = np.clip(radial(gradient, x, y) if gradient.radius else linear(gradient, x, y), 0, 1)[..., None]
+    share = radial(gradient, x, y) if gradient.radius else linear(gradient, x, y)
     start, end = (np.array(colour, dtype=np.float32) for colour in (gradient.start, gradient.end))
-    return Image.fromarray(dithered(start + (end - start) * share, origin))
+    levels = start + (end - start) * np.clip(share, 0, 1)[..., None]
+    return Image.fromarray(dithered(levels.astype(np.float32), origin))
 
 
 def radial(gradient: Gradient, x: Shares, y: Shares) -> Shares:
@@ -158,14 +159,24 @@ def linear(gradient: Gradient, x: Shares, y: Shares) -> Shares:
 def dithered(levels: NDArray[np.float32], origin: tuple[int, int] = (0, 0)) -> NDArray[np.uint8]:
     """Return levels rounded to bytes with a fixed noise, so that slow gradients show no steps.
 
-    The noise is interleaved gradient noise (J. Jimenez, "Next generation post processing in Call of Duty", 2014):
-    a function of the pixel's place alone, so equal pictures stay equal.
-
     Args:
         levels: shape (height, width, channels), 0 to 255.
         origin: place of the first pixel.
     """
-    x = np.arange(levels.shape[1], dtype=np.float32) + (origin[0] % 1024)
-    y = (np.arange(levels.shape[0], dtype=np.float32) + (origin[1] % 1024))[:, None]
-    noise = np.mod(52.9829189 * np.mod(0.06711056 * x + 0.00583715 * y, 1.0), 1.0)[..., None]
-    return np.clip(np.floor(levels + noise), 0, 255).astype(np.uint8)
+    noise = dither_noise((levels.shape[1], levels.shape[0]), origin)
+    return (levels + noise[..., None]).astype(np.uint8)
+
+
+def dither_noise(size: tuple[int, int], origin: tuple[int, int] = (0, 0)) -> NDArray[np.float32]:
+    """Return noise from 0 up to, not including, 1, to add before cutting off fractions, shape (height, width).
+
+    It is interleaved gradient noise (J. Jimenez, "Next generation post processing in Call of Duty", 2014): a function
+    of the pixel's place alone, so equal pictures stay equal.
+    """
+    x = np.arange(size[0], dtype=np.float32) + (origin[0] % 1024)
+    y = (np.arange(size[1], dtype=np.float32) + (origin[1] % 1024))[:, None]
+    noise = x * np.float32(0.06711056) + y * np.float32(0.00583715)
+    noise -= np.floor(noise)
+    noise *= np.float32(52.9829189)
+    noise -= np.floor(noise)
+    return np.minimum(noise, np.float32(0.9999))

@@ -30,9 +30,8 @@ class Presenter:
 
     Attributes:
         folder: of equally sized PNGs, see `draw.character`.
-        x: left edge of the art's canvas, pixels.
-        y: its top edge.
-        height: of the canvas; the width follows from the art.
+        x: left edge, pixels, of the box into which the art's canvas is fitted, standing on its lower edge; likewise
+            `y`, `width` and `height`.
         mirrored: whether left and right change places.
         hue_shift: degrees by which the art's colours are turned; `saturation` and `lightness` are factors.
     """
@@ -40,6 +39,7 @@ class Presenter:
     folder: str
     x: int
     y: int
+    width: int
     height: int
     mirrored: bool = False
     hue_shift: float = 0.0
