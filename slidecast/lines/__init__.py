@@ -1,1 +1,1 @@
-"""Line composition: Japanese text into lines, after JLREQ. Pure; knows nothing of pages, themes or drawing."""
+"""Line composition after JLREQ, UAX #14 and ECMA-376: pure, and knows nothing of pages."""

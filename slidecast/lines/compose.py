@@ -1,0 +1,75 @@
+"""Line composition after JLREQ: a text and a measure in, lines of placed pieces out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from slidecast.lines.breaking import choose_breaks
+from slidecast.lines.line import Line, Piece
+from slidecast.lines.setting import Setting, prepare
+from slidecast.lines.style import LineStyle
+from slidecast.model.metrics import FontMetrics
+from slidecast.model.text import RichText
+
+NEWLINES = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # what str.splitlines splits at
+
+
+def compose(text: RichText, measure_px: float, style: LineStyle, metrics: FontMetrics) -> tuple[Line, ...]:
+    """Return `text` set in lines no wider than the measure.
+
+    A newline is a forced break. Every span begins a new piece, so a caller that joins sentences as spans finds
+    pieces that belong to one sentence each. A word wider than the measure is split, and its line says `forced`.
+
+    Args:
+        measure_px: the width that lines may fill, pixels.
+
+    Returns:
+        The lines; their ranges tile the plain text. No text, no lines; an empty hard line is a line without pieces.
+    """
+    lines: list[Line] = []
+    for hard, start, end in hard_lines(text):
+        lines.extend(_lines(hard, start, measure_px, style, metrics))
+        lines[-1] = replace(lines[-1], end=end)
+    return tuple(lines)
+
+
+def hard_lines(text: RichText) -> Iterator[tuple[RichText, int, int]]:
+    """Yield the stretches between newlines: without the newline, and their range in the plain text with it."""
+    offset = 0
+    for stretch in text.plain.splitlines(keepends=True):
+        content = stretch.rstrip(NEWLINES)
+        yield text.slice(offset, offset + len(content)), offset, offset + len(stretch)
+        offset += len(stretch)
+
+
+def _lines(hard: RichText, offset: int, measure_px: float, style: LineStyle, metrics: FontMetrics) -> Iterator[Line]:
+    if not hard:
+        yield Line((), 0.0, offset, offset)
+        return
+    setting = prepare(hard, offset, style, metrics)
+    start = 0
+    for ending in choose_breaks(setting, measure_px, style):
+        yield lay(setting, start, ending.at, forced=ending.forced)
+        start = ending.at
+
+
+def lay(setting: Setting, start: int, end: int, *, forced: bool) -> Line:
+    """Return clusters `start` up to `end` as a line of pieces."""
+    content = setting.content_end(start, end)
+    origin = setting.left[start] + setting.trim_start[start] if content > start else 0.0
+    edges = [at for at in range(start + 1, content) if parts(setting, at)]
+    bounds = list(zip([start, *edges], [*edges, content], strict=True)) if content > start else []
+    pieces = tuple(_piece(setting, first, last, origin) for first, last in bounds)
+    hang = setting.hang[content - 1] if content > start else 0.0
+    return Line(pieces, setting.width(start, end), setting.starts[start], setting.starts[end], forced, hang)
+
+
+def parts(setting: Setting, at: int) -> bool:
+    """Tell whether a new piece begins at a cluster: another span, or space that no font knows of."""
+    return setting.gaps[at] != 0 or setting.spans[at] is not setting.spans[at - 1]
+
+
+def _piece(setting: Setting, start: int, end: int, origin: float) -> Piece:
+    text = "".join(setting.cells[start:end])
+    x = round(setting.left[start] - origin)
+    width = setting.right[end - 1] - setting.left[start]
+    return Piece(replace(setting.spans[start], text=text), x, width, setting.starts[start])

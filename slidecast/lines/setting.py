@@ -1,0 +1,147 @@
+"""A text prepared for breaking: its clusters with their places on one endless line, and what edges give up."""
+
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+
+from slidecast.lines.characters import is_closing, is_japanese, is_latin, is_middle, is_opening, is_space, may_hang
+from slidecast.lines.opportunities import Join, joins
+from slidecast.lines.style import LineStyle
+from slidecast.model.clusters import clusters
+from slidecast.model.metrics import Font, FontMetrics
+from slidecast.model.text import RichText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One hard line (no newline in it) in one style; all tuples have an entry for every cluster.
+
+    Attributes:
+        cells: the clusters.
+        spans: the span of each, whole.
+        starts: offset of each in the plain text; one more entry, the end.
+        left, right: edges of each advance on an endless line, pixels.
+        gaps: space before each that is not part of an advance, pixels; below 0 where punctuation is squeezed.
+        trim_start, trim_end: blank that each gives up at a line's start and end, pixels.
+        hang: advance that each may put outside the measure at a line's end, pixels.
+        joins: how each holds to the one before.
+    """
+
+    cells: tuple[str, ...]
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+    gaps: tuple[float, ...]
+    trim_start: tuple[float, ...]
+    trim_end: tuple[float, ...]
+    hang: tuple[float, ...]
+    joins: tuple[Join, ...]
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def content_end(self, start: int, end: int) -> int:
+        """Return `end` moved before the spaces that a break at `end` swallows."""
+        while end > start and is_space(self.cells[end - 1]):
+            end -= 1
+        return end
+
+    def width(self, start: int, end: int) -> float:
+        """Return the width of a line of clusters `start` up to `end`, edges trimmed, in pixels."""
+        end = self.content_end(start, end)
+        if end == start:
+            return 0.0
+        advance = self.right[end - 1] - self.left[start]
+        return advance - self.trim_start[start] - max(self.trim_end[end - 1], self.hang[end - 1])
+
+
+def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics) -> Setting:
+    """Return `text`, a hard line that begins at `offset` of the whole plain text, prepared for breaking."""
+    cells, spans = cells_of(text)
+    advances = cell_advances(cells, spans, style, metrics)
+    blanks = [blank_px(cell, advance, style, span) for cell, advance, span in zip(cells, advances, spans, strict=True)]
+    gaps = gaps_between(cells, spans, blanks, style)
+    left, right, x = [], [], 0.0
+    for advance, gap in zip(advances, gaps, strict=True):
+        left.append(x + gap)
+        x += gap + advance
+        right.append(x)
+    return Setting(
+        cells=cells,
+        spans=spans,
+        starts=tuple(accumulate((len(cell) for cell in cells), initial=offset)),
+        left=tuple(left),
+        right=tuple(right),
+        gaps=tuple(gaps),
+        trim_start=tuple(blank if is_opening(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
+        trim_end=tuple(blank if is_closing(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
+        hang=tuple(
+            advance if style.hang and may_hang(cell) else 0.0 for cell, advance in zip(cells, advances, strict=True)
+        ),
+        joins=tuple(joins(cells, style)),
+    )
+
+
+def cells_of(text: RichText) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the clusters of a text and the span of each."""
+    pairs = [(cell, span) for span in text.spans for cell in clusters(span.text)]
+    return tuple(cell for cell, _ in pairs), tuple(span for _, span in pairs)
+
+
+def cell_advances(
+    cells: tuple[str, ...], spans: tuple[Span, ...], style: LineStyle, metrics: FontMetrics
+) -> list[float]:
+    """Return the advance of each cluster, kerning with the one before included, in its widest face."""
+    advances: list[float] = []
+    for _, members in groupby(range(len(cells)), key=lambda at: id(spans[at])):
+        at = list(members)
+        run = cells[at[0] : at[-1] + 1]
+        faces = [run_advances(run, font, metrics) for font in style.fonts_of(spans[at[0]])]
+        advances.extend(max(widths) for widths in zip(*faces, strict=True))
+    return advances
+
+
+def run_advances(run: tuple[str, ...], font: Font, metrics: FontMetrics) -> list[float]:
+    """Return the advance of each cluster of a run; they add up to the run's own.
+
+    What the clusters' own advances leave of the run's is pair kerning, given to the second of a pair, and
+    ligatures, given to the last cluster.
+    """
+    alone = [metrics.advance_px(cell, font) for cell in run]
+    whole = metrics.advance_px("".join(run), font)
+    if abs(sum(alone) - whole) < 1 / 64:
+        return alone
+    kerned = alone[:1]
+    for (before, after), first in zip(pairwise(run), alone, strict=False):
+        kerned.append(metrics.advance_px(before + after, font) - first)
+    kerned[-1] += whole - sum(kerned)
+    return kerned
+
+
+def blank_px(cell: str, advance: float, style: LineStyle, span: Span) -> float:
+    """Return the blank half of full-width punctuation; 0 in a proportional face, which has none to give."""
+    if not style.squeeze or not (is_opening(cell) or is_closing(cell)):
+        return 0.0
+    em = style.font_of(span).size_px
+    return em / 2 if advance > 0.9 * em else 0.0
+
+
+def gaps_between(cells: tuple[str, ...], spans: tuple[Span, ...], blanks: list[float], style: LineStyle) -> list[float]:
+    """Return the space before each cluster: above 0 between Japanese and Latin, below 0 in squeezed punctuation."""
+    gaps = [0.0] * len(cells)
+    for at in range(1, len(cells)):
+        before, after = cells[at - 1], cells[at]
+        if is_closing(before) and (is_closing(after) or is_opening(after) or after == "\u3000"):
+            gaps[at] = -blanks[at - 1]
+        elif is_opening(before) and is_opening(after):
+            gaps[at] = -blanks[at]
+        elif is_closing(before) and is_middle(after):
+            gaps[at] = -blanks[at - 1] / 2
+        elif style.latin_gap_em and meet(before, after):
+            gaps[at] = float(round(style.latin_gap_em * style.font_of(spans[at]).size_px))
+    return gaps
+
+
+def meet(before: str, after: str) -> bool:
+    """Tell whether Japanese and Latin letters meet between two clusters."""
+    return (is_japanese(before) and is_latin(after)) or (is_latin(before) and is_japanese(after))
