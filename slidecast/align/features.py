@@ -102,4 +102,4 @@ def _cosines() -> NDArray[np.float32]:
     order = np.arange(1, CEPSTRA + 1)
     angles = np.pi * (np.arange(BANDS)[:, None] + 0.5) * order / BANDS
     lifter = 1 + LIFTER / 2 * np.sin(np.pi * order / LIFTER)
-    return (np.sqrt(2 / BANDS) * np.cos(angles) * lifter).astype(np.float32)
+    return np.asarray(np.sqrt(2 / BANDS) * np.cos(angles) * lifter, np.float32)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from slidecast.align.deck_times import parts_of
-from slidecast.align.guess import Length, guess
 from slidecast.align.heard import Heard, listen
-from slidecast.align.network import Sentence
 from slidecast.align.options import AlignOptions
 from slidecast.align.sentences import sentences_of
-from slidecast.align.silence import Run
+from slidecast.align.verbatim import find_verbatim
 from slidecast.errors import Diagnostic, Warn
 from slidecast.model.alignment import AlignedUtterance, Alignment, Method
 from slidecast.model.deck import Utterance
@@ -27,13 +25,12 @@ def align(utterances: Sequence[Utterance], narration: Narration, options: AlignO
     if narration.ranges:
         return _voiced(narration, heard)
     parts, method = _parts(narration, options, heard, warn)
-    found: list[AlignedUtterance] = []
-    for part in parts:
-        found += [AlignedUtterance(None, method, 0.0)] * (part.first - len(found))
-        found += _guessed(sentences[part.first : part.last], heard.run_of(part.range), heard, method)
-    found += [AlignedUtterance(None, method, 0.0)] * (len(sentences) - len(found))
+    told = find_verbatim(sentences, parts, heard)
+    found = tuple(
+        AlignedUtterance(heard.range_of(one.run) if one.run else None, method, one.confidence) for one in told.found
+    )
     _tell_unspoken(utterances, found, narration, warn)
-    return Alignment(tuple(found), (), tuple(map(heard.range_of, heard.silent)), method)
+    return Alignment(found, told.phones, tuple(map(heard.range_of, heard.silent)), method, mean_gap=told.mean_gap)
 
 
 def _parts(narration: Narration, options: AlignOptions, heard: Heard, warn: Warn) -> tuple[tuple[Part, ...], Method]:
@@ -50,16 +47,6 @@ def _parts(narration: Narration, options: AlignOptions, heard: Heard, warn: Warn
 def _voiced(narration: Narration, heard: Heard) -> Alignment:
     ranges = tuple(AlignedUtterance(span, Method.VOICE, 1.0 if span else 0.0) for span in narration.ranges)
     return Alignment(ranges, narration.phones, tuple(map(heard.range_of, heard.silent)), Method.VOICE)
-
-
-def _guessed(sentences: Sequence[Sentence], within: Run, heard: Heard, method: Method) -> list[AlignedUtterance]:
-    lengths = [Length(sentence.morae, sentence.marks) for sentence in sentences]
-    spoken = [length for length in lengths if length.morae]
-    runs = iter(guess(spoken, heard.silent, within))
-    return [
-        AlignedUtterance(heard.range_of(next(runs)), method, 0.6) if length.morae else AlignedUtterance(None, method, 0)
-        for length in lengths
-    ]
 
 
 def _tell_unspoken(

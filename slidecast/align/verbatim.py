@@ -1,0 +1,135 @@
+"""Verbatim: every sentence found in the sound, with its phones and how sure that is."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slidecast.align.features import features, normalised
+from slidecast.align.guess import Length, guess
+from slidecast.align.heard import Heard
+from slidecast.align.models import load
+from slidecast.align.network import Sentence
+from slidecast.align.search import Path, Placement, extents, find
+from slidecast.align.silence import Flags, Run, threshold_db
+from slidecast.align.snap import snapped
+from slidecast.media.resources import resource
+from slidecast.model.narration import Part, Phone
+
+SLACK = 50  # frames: a sentence may begin or end half a second outside of its part
+DOUBTFUL_GAP = 3.0  # nats a frame below the median sentence
+SLOWEST, FASTEST = 0.6, 1.6  # of the median rate of speech
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence in the sound: `run` is None where it is not spoken; confidence 0 to 1."""
+
+    run: Run | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """All sentences found.
+
+    Attributes:
+        phones: of the sentences that are spoken, in order.
+        gaps: mean gap of each sentence, in nats a frame; nan where it is not spoken.
+    """
+
+    found: tuple[Found, ...]
+    phones: tuple[Phone, ...]
+    gaps: NDArray[np.float64]
+    mean_gap: float
+
+
+def find_verbatim(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> Verbatim:
+    """Return where each sentence is spoken, sentences of a part within it."""
+    places = _places(sentences, parts, heard)
+    spoken = [number for number in sorted(places) if sentences[number].symbols]
+    if not spoken or not heard.frames:
+        return Verbatim((Found(None, 0.0),) * len(sentences), (), np.full(len(sentences), np.nan), 0.0)
+    silent = flags_of(heard.silent, heard.frames)
+    frames = normalised(features(heard.samples, heard.frames), heard.levels >= threshold_db(heard.levels))
+    path, _ = find(
+        [sentences[number] for number in spoken],
+        frames,
+        [places[number] for number in spoken],
+        silent,
+        load(resource("assets", "phones.npz")),
+    )
+    return _told(sentences, spoken, path, heard)
+
+
+def flags_of(runs: Sequence[Run], frames: int) -> Flags:
+    """Return which frames lie in one of the runs."""
+    flags = np.zeros(frames, np.bool_)
+    for run in runs:
+        flags[run.start : run.end] = True
+    return flags
+
+
+def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> dict[int, Placement]:
+    """Return a first guess for the sentences of each part that can be spoken."""
+    places: dict[int, Placement] = {}
+    for part in parts:
+        within = heard.run_of(part.range)
+        numbers = [number for number in range(part.first, min(part.last, len(sentences))) if sentences[number].symbols]
+        lengths = [Length(sentences[number].morae, sentences[number].marks) for number in numbers]
+        bounds = Run(max(within.start - SLACK, 0), min(within.end + SLACK, heard.frames))
+        for number, run in zip(numbers, guess(lengths, heard.silent, within), strict=True):
+            places[number] = Placement(run, bounds)
+    return places
+
+
+def _told(sentences: Sequence[Sentence], spoken: Sequence[int], path: Path, heard: Heard) -> Verbatim:
+    raw = extents(path)
+    runs = snapped(raw, heard.silent)
+    gaps = np.full(len(sentences), np.nan)
+    found = [Found(None, 0.0)] * len(sentences)
+    owner = path.sentences
+    for place, number in enumerate(spoken):
+        if raw[place]:
+            gaps[number] = path.gaps[owner == place].mean()
+    confidences = _confidences(sentences, spoken, gaps, raw)
+    for place, number in enumerate(spoken):
+        found[number] = Found(runs[place], confidences[place])
+    return Verbatim(tuple(found), _phones(path, [sentences[number] for number in spoken], heard), gaps, path.mean_gap)
+
+
+def _confidences(
+    sentences: Sequence[Sentence], spoken: Sequence[int], gaps: NDArray[np.float64], runs: Sequence[Run | None]
+) -> list[float]:
+    """Return 1 for a sentence as good as the median, 0.5 where gap or rate reach their limits, 0 for none."""
+    if not any(runs):
+        return [0.0] * len(spoken)
+    rates = np.array(
+        [len(run) / max(sentences[n].morae, 1) if run else np.nan for n, run in zip(spoken, runs, strict=True)]
+    )
+    typical_gap, typical_rate = float(np.nanmedian(gaps)), float(np.nanmedian(rates))
+    confidences = []
+    for number, rate in zip(spoken, rates, strict=True):
+        if np.isnan(rate):
+            confidences.append(0.0)
+            continue
+        gap_share = max(typical_gap - float(gaps[number]), 0.0) / DOUBTFUL_GAP
+        rate_share = abs(np.log(rate / typical_rate)) / np.log(FASTEST)
+        confidences.append(float(1 / (1 + max(gap_share, rate_share) ** 2)))
+    return confidences
+
+
+def _phones(path: Path, sentences: Sequence[Sentence], heard: Heard) -> tuple[Phone, ...]:
+    """Return the phones of the path, with a pause wherever none is spoken."""
+    phones = path.phones
+    cuts = np.flatnonzero(np.diff(phones)) + 1
+    edges = [0, *cuts.tolist(), len(phones)]
+    told: list[Phone] = []
+    for start, end in itertools.pairwise(edges):
+        number = int(phones[start])
+        sentence, place = path.network.owners[number] if number >= 0 else (0, 0)
+        symbol = sentences[sentence].symbols[place] if number >= 0 else "pau"
+        told.append(Phone(symbol, heard.range_of(Run(start, end))))
+    return tuple(told)
