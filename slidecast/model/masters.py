@@ -129,8 +129,10 @@ class AgendaMaster(Part):
 class SectionMaster(Part):
     """The head of an article."""
 
-    number: TextLook = TextLook(font="figure", size=150, floor=80, colour="accent", leading=1.1)
+    number: TextLook = TextLook(font="figure", size=84, floor=60, colour="on_primary", leading=1.1)
+    number_fill: ColourName = "primary"
     number_form: str = "{number}"
+    total: TextLook = TextLook(font="label", size=40, floor=30, colour="primary", leading=1.2)
     total_form: str = "ニュース {number} / {total}"
     title: TextLook = TextLook(font="title", size=76, floor=44, colour="ink", leading=1.3)
     domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)

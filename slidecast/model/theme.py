@@ -114,6 +114,10 @@ class CharacterLook(Part):
     dy: SignedPx = 0
     mirrored: bool = False
     shown: bool = True
+    hue_shift: Annotated[float, Field(ge=-180, le=180)] = 0.0
+    """Degrees by which the art's colours are turned; saturation and lightness are factors."""
+    saturation: Annotated[float, Field(ge=0, le=2)] = 1.0
+    lightness: Annotated[float, Field(ge=0.5, le=1.5)] = 1.0
 
 
 class VoiceChoice(Part):

@@ -1,0 +1,102 @@
+"""The opening: the programme's name, the date and the articles, numbered."""
+
+from slidecast.model.bodies import Agenda
+from slidecast.model.deck import Deck, Slide
+from slidecast.model.page import BoxItem, Role
+from slidecast.model.text import RichText
+from slidecast.typeset.head import chip_at, title_setting
+from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
+from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at, sizes
+
+
+def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
+    """Return the items of an opening or agenda slide."""
+    assert isinstance(slide.body, Agenda)
+    opening = opening_items(setter, slide, deck)
+    area = agenda_area(setter, slide, deck)
+    if not slide.body.items:
+        return opening
+    card = surface_item(setter.design, setter.design.theme.card.surface, area)
+    return joined(opening, (card,), _entries(setter, slide.body.items, area, unit))
+
+
+def agenda_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+    """Return where the list of articles stands."""
+    body, gap = Area.of(setter.design.frame.body), setter.design.frame.gap
+    top = _title(setter, slide, deck).height_px + _title_top(setter) + gap
+    return Area(body.x, top, body.width, max(body.bottom - top, 1))
+
+
+def opening_items(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the date's chip, the heading and the programme's name."""
+    design, agenda = setter.design, setter.design.theme.agenda
+    frame, x = design.frame, design.frame.tags.x
+    groups: list[Items] = []
+    date = slide.body.date if isinstance(slide.body, Agenda) and slide.body.date else deck.date
+    for text in (date, agenda.heading if isinstance(slide.body, Agenda) and slide.body.items else ""):
+        if text:
+            group, x = chip_at(setter, agenda.date, text, x, frame.tags.y)
+            groups.append(group)
+    ink = Ink(design.colour(agenda.programme.colour), Role.TITLE)
+    groups.append(placed(setter, _title(setter, slide, deck), frame.title.x, _title_top(setter), ink))
+    return joined(*groups)
+
+
+def _title(setter: Setter, slide: Slide, deck: Deck) -> Setting:
+    look = setter.design.theme.agenda.programme
+    return title_setting(setter, slide.title or deck.programme, look, setter.design.frame.title.width, 2)
+
+
+def _title_top(setter: Setter) -> int:
+    frame = setter.design.frame
+    return max(frame.title.y, frame.tags.y + chip_height(setter.design.theme.agenda.date) + setter.design.px(12))
+
+
+def _entries(setter: Setter, items: tuple[RichText, ...], area: Area, unit: int | None) -> Items:
+    """Return the numbered articles, spread evenly over the card."""
+    margins = setter.design.theme.card.margins
+    inner = area.inset(margins.x, margins.y)
+    settings = _settings(setter, items, inner)
+    free = inner.height - sum(setting.height_px for setting in settings)
+    gap = max(free // (len(items) + 1), 0)
+    groups: list[Items] = []
+    y = inner.y + (gap if free > 0 else 0)
+    for number, setting in enumerate(settings):
+        groups.append(_entry(setter, setting, Area(inner.x, y, inner.width, setting.height_px), number, unit))
+        y += setting.height_px + gap
+    return joined(*groups)
+
+
+def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[Setting]:
+    """Return the articles' titles at one size, the largest at which they all fit."""
+    look = setter.design.theme.agenda.text
+    gap = setter.design.px(14)
+    for size_px in sizes(setter, look):
+        measure = inner.width - _indent(size_px) - 2 * setter.design.theme.flow.current.margins.x
+        settings = [set_at(setter, item.strip(), look, size_px, measure) for item in items]
+        if sum(setting.height_px + gap for setting in settings) <= inner.height:
+            break
+    return settings
+
+
+def _indent(size_px: int) -> int:
+    return round(1.7 * size_px)
+
+
+def _entry(setter: Setter, setting: Setting, area: Area, number: int, unit: int | None) -> Items:
+    design, agenda, current = setter.design, setter.design.theme.agenda, setter.design.theme.flow.current
+    lit = unit == number
+    side = round(1.3 * setting.size_px)
+    left = area.x + current.margins.x
+    middle = area.y + setting.pitch_px // 2
+    ink = Ink(
+        design.colour(current.colour if lit else agenda.text.colour), Role.BODY, number, current.font if lit else None
+    )
+    text = placed(setter, setting, left + _indent(setting.size_px), area.y, ink)
+    pad = current.margins.y
+    ground = set_off(design, Area(area.x, area.y - pad, area.width, area.height + 2 * pad), number) if lit else ()
+    disc = BoxItem(left, middle - side // 2, side, side, design.colour(agenda.number_fill), Role.ORNAMENT, side // 2)
+    figure = set_at(setter, RichText.of(str(number + 1)), agenda.number, agenda.number.size, side)
+    label = Ink(design.colour(agenda.number.colour), Role.LABEL, align=0.5)
+    top = middle - figure.pitch_px // 2
+    return joined(ground, (disc,), placed(setter, figure, left, top, label, measure_px=side), text)

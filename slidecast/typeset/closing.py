@@ -1,0 +1,81 @@
+"""The end: the announcement, the letters form with its QR code, thanks and credits."""
+
+from slidecast.model.bodies import Closing, FlowKind
+from slidecast.model.deck import Deck, Slide
+from slidecast.model.page import Role
+from slidecast.model.text import RichText
+from slidecast.typeset.codes import code_card
+from slidecast.typeset.flow import row_items, stacked
+from slidecast.typeset.head import domain_of, tags_row, title_setting
+from slidecast.typeset.items import Area, Items, joined, surface_item
+from slidecast.typeset.rows import Row, set_rows, stack_height
+from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, sizes
+
+
+def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
+    """Return the items of a closing slide."""
+    assert isinstance(slide.body, Closing)
+    design, look, frame = setter.design, setter.design.theme.closing, setter.design.frame
+    title = title_setting(setter, slide.title or look.thanks, look.title, frame.title.width, 2)
+    heading = placed(setter, title, frame.title.x, frame.title.y, Ink(design.colour(look.title.colour), Role.TITLE))
+    body = Area.of(frame.body)
+    area = Area(body.x, frame.title.y + title.height_px + frame.gap, body.width, 1)
+    credits = _credits(setter, slide.body, body)
+    bottom = body.bottom - sum(setting.height_px for setting in credits) - (design.px(12) if credits else 0)
+    area = Area(area.x, area.y, area.width, max(bottom - area.y, 1))
+    groups = [tags_row(setter, slide, deck), heading]
+    form_height = look.qr_size + 2 * design.theme.card.margins.y if slide.body.form_url else 0
+    if slide.body.announcement:
+        room = Area(area.x, area.y, area.width, area.height - form_height - (frame.gap if form_height else 0))
+        groups.append(_announcement(setter, slide.body, room, unit))
+    if form_height:
+        groups.append(_form(setter, slide.body, Area(area.x, area.bottom - form_height, area.width, form_height)))
+    groups.append(_credit_items(setter, credits, bottom + design.px(12)))
+    return joined(*groups)
+
+
+def _credits(setter: Setter, closing: Closing, body: Area) -> list[Setting]:
+    look = setter.design.theme.closing.credits
+    return [fitted(setter, RichText.of(line), look, body.width, lines=2) for line in closing.credits]
+
+
+def _credit_items(setter: Setter, settings: list[Setting], top: int) -> Items:
+    look, x = setter.design.theme.closing.credits, setter.design.frame.title.x
+    groups: list[Items] = []
+    for setting in settings:
+        groups.append(placed(setter, setting, x, top, Ink(setter.design.colour(look.colour), Role.LABEL)))
+        top += setting.height_px
+    return joined(*groups)
+
+
+def _announcement(setter: Setter, closing: Closing, area: Area, unit: int | None) -> Items:
+    """Return the announcement's sentences in a card, the spoken one set off."""
+    margins = setter.design.theme.card.margins
+    inner = area.inset(margins.x, margins.y)
+    rows = tuple(Row(FlowKind.PARAGRAPH, text, i, 0, i == 0, False) for i, text in enumerate(closing.announcement))
+    for size_px in sizes(setter, setter.design.theme.closing.text):
+        settings = set_rows(setter, rows, size_px, inner.width)
+        if stack_height(setter, settings) <= inner.height:
+            break
+    tall = stack_height(setter, settings)
+    spots = stacked(setter, settings, inner.y + max((inner.height - tall) // 2, 0))
+    card = surface_item(setter.design, setter.design.theme.card.surface, area)
+    return joined((card,), *(row_items(setter, spot, inner, unit) for spot in spots))
+
+
+def _form(setter: Setter, closing: Closing, area: Area) -> Items:
+    """Return the letters form: its name, its domain and its code in a card."""
+    design, look, section = setter.design, setter.design.theme.closing, setter.design.theme.section
+    margins = design.theme.card.margins
+    code = Area(area.x + margins.x, area.y + margins.y, look.qr_size, look.qr_size)
+    x = code.right + design.px(36)
+    measure = area.right - margins.x - x
+    label = fitted(setter, RichText.of(closing.form_label), look.form, measure, lines=2)
+    domain = fitted(setter, RichText.of(domain_of(closing.form_url)), section.domain, measure, lines=1)
+    top = code.y + (code.height - label.height_px - domain.height_px) // 2
+    return joined(
+        (surface_item(design, design.theme.card.surface, area),),
+        code_card(setter, closing.form_url, code),
+        placed(setter, label, x, top, Ink(design.colour(look.form.colour), Role.BODY)),
+        placed(setter, domain, x, top + label.height_px, Ink(design.colour(section.domain.colour), Role.LABEL)),
+    )

@@ -1,0 +1,79 @@
+"""A theme at the size of the film: orientation chosen, every pixel value scaled, the frame centred."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from slidecast.model.looks import Box, Meaning, Part, TextLook, meaning_of
+from slidecast.model.metrics import Font
+from slidecast.model.page import Colour
+from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, Frame, Theme
+
+Size = tuple[int, int]
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A theme whose pixel values are those of the film.
+
+    Attributes:
+        theme: scaled.
+        frame: the geometry of the film's orientation, scaled and centred.
+        width: of the film, pixels; likewise `height`.
+        scale: pixels of the film to a pixel of the theme.
+    """
+
+    theme: Theme
+    frame: Frame
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def portrait(self) -> bool:
+        return self.height > self.width
+
+    def colour(self, name: str) -> Colour:
+        return self.theme.colour(name)
+
+    def font(self, look: TextLook, size_px: int | None = None) -> Font:
+        return self.theme.font(look.font, size_px or look.size)
+
+    def px(self, pixels: float) -> int:
+        """Return pixels of the theme as pixels of the film."""
+        return round(pixels * self.scale)
+
+
+@lru_cache(maxsize=32)
+def design_of(theme: Theme, size: Size) -> Design:
+    """Return the theme at `size`, width and height in pixels."""
+    width, height = size
+    base = PORTRAIT_SIZE if height > width else DESIGN_SIZE
+    scale = min(width / base[0], height / base[1])
+    frame = scaled(theme.portrait if height > width else theme.landscape, scale)
+    dx, dy = round((width - base[0] * scale) / 2), round((height - base[1] * scale) / 2)
+    return Design(scaled(theme, scale), _shifted(frame, dx, dy), width, height, scale)
+
+
+def scaled(part: P, factor: float) -> P:
+    """Return the part with every pixel value below it multiplied and rounded; what is not 0 stays at least 1."""
+    return part.model_copy(update={key: _scaled(part, key, factor) for key in type(part).model_fields})
+
+
+def _scaled(part: Part, key: str, factor: float) -> Any:  # noqa: ANN401 (a value of any type goes through)
+    value = getattr(part, key)
+    if isinstance(value, Part):
+        return scaled(value, factor)
+    if isinstance(value, tuple):
+        return tuple(scaled(member, factor) if isinstance(member, Part) else member for member in value)
+    if meaning_of(type(part), key) is Meaning.PIXELS:
+        return max(round(value * factor), 1) if value > 0 else round(value * factor)
+    return value
+
+
+def _shifted(frame: Frame, dx: int, dy: int) -> Frame:
+    boxes = {key: getattr(frame, key) for key in type(frame).model_fields if isinstance(getattr(frame, key), Box)}
+    return frame.model_copy(
+        update={key: box.model_copy(update={"x": box.x + dx, "y": box.y + dy}) for key, box in boxes.items()}
+    )

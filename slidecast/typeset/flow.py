@@ -1,0 +1,192 @@
+"""The content master: a card of running text in which the unit that is spoken of is set off."""
+
+from dataclasses import dataclass
+
+from slidecast.model.bodies import Flow, FlowKind
+from slidecast.model.deck import Deck, Slide
+from slidecast.model.page import BoxItem, PageItem, Role
+from slidecast.model.text import RichText
+from slidecast.typeset.head import Head, head_of
+from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
+from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
+from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
+
+LEAST_CARD = 0.56  # share of the body's height that a card takes at least
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row at its place: top of its padding, pixels."""
+
+    row: SetRow
+    y: int
+
+
+def content_head(setter: Setter, slide: Slide, deck: Deck) -> Head:
+    """Return the page's head: over the whole width, but beside the presenter where it reaches down to it."""
+    frame = setter.design.frame
+    head = head_of(setter, slide, deck)
+    if head.bottom > frame.presenter.y and setter.design.theme.character.shown and not setter.design.portrait:
+        return head_of(setter, slide, deck, measure=frame.body.width)
+    return head
+
+
+def body_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+    """Return the area below the page's head that its master may fill, pixels."""
+    frame = setter.design.frame
+    body = Area.of(frame.body)
+    top = content_head(setter, slide, deck).bottom + frame.gap
+    return Area(body.x, top, body.width, max(body.bottom - top, 1))
+
+
+def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
+    """Return the items of a content slide."""
+    assert isinstance(slide.body, Flow)
+    head = content_head(setter, slide, deck)
+    area = body_area(setter, slide, deck)
+    margins = setter.design.theme.card.margins
+    inner = area.inset(margins.x, margins.y)
+    rows = set_rows(setter, rows_of(slide.body), flow_size(setter, slide, deck), inner.width)
+    tall = stack_height(setter, rows)
+    height = min(max(tall + 2 * margins.y, round(LEAST_CARD * area.height)), area.height)
+    card = Area(area.x, area.y, area.width, height)
+    top = card.y + max((height - tall) // 2, margins.y)
+    spots = stacked(setter, rows, top)
+    shown = [spot for spot in spots if is_revealed(setter, spot, unit)]
+    bodies = [row_items(setter, spot, inner, unit) for spot in shown]
+    panels = code_panels(setter, spots, inner)
+    return joined(head.items, (surface_item(setter.design, setter.design.theme.card.surface, card),), panels, *bodies)
+
+
+def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
+    """Return the em of a slide's text: the largest at which it and its sister pages all fit."""
+    sisters = [
+        s for s in deck.slides if isinstance(s.body, Flow) and (s.article, s.title) == (slide.article, slide.title)
+    ]
+    return min(_own_size(setter, sister, deck) for sister in sisters or [slide])
+
+
+def _is_sister(one: Slide, other: Slide) -> bool:
+    return isinstance(one.body, Flow) and (one.article, one.title) == (other.article, other.title)
+
+
+def _own_size(setter: Setter, slide: Slide, deck: Deck) -> int:
+    assert isinstance(slide.body, Flow)
+    margins = setter.design.theme.card.margins
+    inner = body_area(setter, slide, deck).inset(margins.x, margins.y)
+    rows = rows_of(slide.body)
+    for size_px in sizes(setter, setter.design.theme.flow.text):
+        if stack_height(setter, set_rows(setter, rows, size_px, inner.width)) <= inner.height:
+            break
+    return size_px
+
+
+def stacked(setter: Setter, rows: tuple[SetRow, ...], top: int) -> tuple[Spot, ...]:
+    """Return the rows one below another from `top`."""
+    spots: list[Spot] = []
+    before: SetRow | None = None
+    y = top + (setter.design.px(16) if rows and rows[0].row.kind is FlowKind.CODE else 0)
+    for row in rows:
+        y += gap_before(setter, row, before)
+        spots.append(Spot(row, y))
+        y += row.height
+        before = row
+    return tuple(spots)
+
+
+def is_revealed(setter: Setter, spot: Spot, unit: int | None) -> bool:
+    """Return whether a row is there already: always, unless the theme reveals list items as they are spoken."""
+    spoken = setter.design.theme.flow.reveal == "spoken" and spot.row.row.kind in LISTS
+    return not spoken or unit is None or spot.row.row.unit <= unit
+
+
+def row_items(setter: Setter, spot: Spot, inner: Area, unit: int | None) -> Items:
+    """Return a row: its ground when it is the spoken one, its mark, its text."""
+    row, flow, theme = spot.row.row, setter.design.theme.flow, setter.design.theme
+    current = unit is not None and row.unit == unit
+    code = row.kind is FlowKind.CODE
+    colour = look_of(setter, row).colour
+    ink = Ink(
+        setter.design.colour(flow.current.colour if current and not code else colour),
+        Role.CODE if code else Role.BODY,
+        row.unit,
+        flow.current.font if current and not code else None,
+        setter.design.colour(theme.marker.colour if current else theme.marker.quiet_colour),
+        setter.design.colour(theme.marker.marked_colour),
+        setter.design.colour(flow.figure_colour),
+    )
+    x = inner.x + flow.current.margins.x + spot.row.indent
+    text = placed(setter, spot.row.setting, x, spot.y + spot.row.padding, ink)
+    ground = current_ground(setter, spot, inner) if current else ()
+    return joined(ground, mark_items(setter, spot, inner), text)
+
+
+def current_ground(setter: Setter, spot: Spot, inner: Area) -> tuple[PageItem, ...]:
+    """Return the ground and the bar that set the spoken row off."""
+    design, look = setter.design, setter.design.theme.flow.current
+    code = spot.row.row.kind is FlowKind.CODE
+    fill = design.theme.code.current_fill if code else look.fill
+    bar = design.theme.code.current_bar if code else look.bar
+    unit = spot.row.row.unit
+    x = inner.x + (round(0.2 * spot.row.setting.size_px) if code else 0)
+    ground = BoxItem(
+        x,
+        spot.y,
+        inner.right - x,
+        spot.row.height,
+        design.colour(fill),
+        Role.SURFACE,
+        0 if code else look.radius,
+        unit=unit,
+    )
+    side = BoxItem(
+        x, spot.y, look.bar_width, spot.row.height, design.colour(bar), Role.ORNAMENT, look.bar_width // 2, unit=unit
+    )
+    return ground, side
+
+
+def mark_items(setter: Setter, spot: Spot, inner: Area) -> Items:
+    """Return the bullet or the number in front of a list item, the bar of a quotation."""
+    row, size_px = spot.row.row, spot.row.setting.size_px
+    bullet, design = setter.design.theme.flow.bullet, setter.design
+    left = inner.x + setter.design.theme.flow.current.margins.x + round(0.8 * row.depth * bullet.indent * size_px)
+    middle = spot.y + spot.row.padding + spot.row.setting.pitch_px // 2
+    if row.kind is FlowKind.QUOTE:
+        bar = Area(left, spot.y, design.px(8), spot.row.height)
+        return (
+            BoxItem(bar.x, bar.y, bar.width, bar.height, design.colour("accent_light"), Role.ORNAMENT, bar.width // 2),
+        )
+    if row.kind not in LISTS or not row.first:
+        return ()
+    if row.kind is FlowKind.NUMBER and row.ordinal is not None:
+        return number_disc(setter, row.ordinal, left, middle, size_px)
+    side = round(bullet.size * size_px * (1 if row.depth == 0 else 0.72))
+    area = Area(left, middle - side // 2, side, side)
+    return (shape_item(design, bullet.shape, area, bullet.colours),)
+
+
+def number_disc(setter: Setter, ordinal: int, left: int, middle: int, size_px: int) -> Items:
+    """Return a number on a disc as high as a line's em."""
+    design, bullet = setter.design, setter.design.theme.flow.bullet
+    side = round(1.06 * size_px)
+    disc = BoxItem(left, middle - side // 2, side, side, design.colour(bullet.number_fill), Role.ORNAMENT, side // 2)
+    number = set_at(
+        setter, RichText.of(str(ordinal)), bullet.number, min(bullet.number.size, round(size_px * 0.76)), side
+    )
+    top = middle - number.pitch_px // 2
+    ink = Ink(design.colour(bullet.number.colour), Role.LABEL, align=0.5)
+    return joined((disc,), placed(setter, number, left, top, ink, measure_px=side))
+
+
+def code_panels(setter: Setter, spots: tuple[Spot, ...], inner: Area) -> Items:
+    """Return the dark ground behind every code block."""
+    panels: list[PageItem] = []
+    code = [spot for spot in spots if spot.row.row.kind is FlowKind.CODE]
+    for block in dict.fromkeys(spot.row.row.block for spot in code):
+        members = [spot for spot in code if spot.row.row.block == block]
+        edge = setter.design.px(16)
+        top, bottom = members[0].y - edge, members[-1].y + members[-1].row.height + edge
+        panels.append(
+            surface_item(setter.design, setter.design.theme.code.surface, Area(inner.x, top, inner.width, bottom - top))
+        )
+    return tuple(panels)

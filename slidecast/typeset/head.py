@@ -1,0 +1,130 @@
+"""The head of a page: chips of article, domain and page, the programme's name, title and line below it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from slidecast.model.deck import Deck, Slide
+from slidecast.model.looks import Chip, TextLook
+from slidecast.model.page import Role, Shape
+from slidecast.model.text import RichText
+from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
+from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
+
+ICON_EM = 0.82  # width of a chip's icon
+ICON_GAP_EM = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page, laid out; `bottom` is where it ends, in pixels."""
+
+    items: Items
+    bottom: int
+
+
+def domain_of(url: str) -> str:
+    """Return the host of a link as people say it, without `www.`; empty when it has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def head_of(setter: Setter, slide: Slide, deck: Deck, *, measure: int = 0) -> Head:
+    """Return the row of chips with the title and the subhead below it."""
+    frame = setter.design.frame
+    row = tags_row(setter, slide, deck)
+    top = Area.of(frame.title).y
+    heading = title_block(setter, slide, top, measure or frame.title.width)
+    return Head(joined(row, heading.items), heading.bottom if heading.items else top)
+
+
+def title_block(setter: Setter, slide: Slide, top: int, measure: int) -> Head:
+    """Return title and subhead from `top` down."""
+    look, theme = setter.design.theme.heading, setter.design.theme
+    x = setter.design.frame.title.x
+    title = title_setting(setter, slide.title, look.text, measure, look.lines)
+    ink = Ink(theme.colour(look.text.colour), Role.TITLE)
+    groups = [placed(setter, title, x, top, ink)]
+    bottom = top + title.height_px
+    if slide.subhead:
+        subhead = fitted(setter, RichText.of(slide.subhead), look.subhead, measure, lines=1)
+        ink = Ink(theme.colour(look.subhead.colour), Role.LABEL)
+        groups.append(placed(setter, subhead, x, bottom + setter.design.px(4), ink))
+        bottom += subhead.height_px + setter.design.px(4)
+    return Head(joined(*groups), bottom)
+
+
+def title_setting(setter: Setter, title: str, look: TextLook, measure: int, lines: int) -> Setting:
+    """Return the title in even lines: the fewest lines first, then the largest size; at the floor as many as needed."""
+    text = RichText.of(title)
+    for wanted in range(1, lines + 1):
+        setting = fitted(setter, text, look, measure, lines=wanted, even=True)
+        roomy = setting.size_px >= 0.8 * look.size
+        if len(setting.lines) <= wanted and (roomy or wanted == lines):
+            return setting
+    return set_at(setter, text, look, look.floor, measure, even=True)
+
+
+def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the chips at the left and the programme with its date at the right."""
+    theme, frame = setter.design.theme, setter.design.frame
+    x, y = frame.tags.x, frame.tags.y
+    groups: list[Items] = []
+    if slide.article is not None:
+        form = theme.tags.number_form.format(number=slide.article, total=len(deck.articles))
+        group, x = chip_at(setter, theme.tags.number, form, x, y)
+        groups.append(group)
+    domain = domain_of(slide.url)
+    if domain:
+        icon = Shape.GLOBE if theme.tags.domain_icon else None
+        group, x = chip_at(setter, theme.tags.domain, domain, x, y, icon=icon)
+        groups.append(group)
+    if slide.pages > 1:
+        form = theme.tags.page_form.format(page=slide.page, pages=slide.pages)
+        group, x = label_at(setter, theme.tags.page, form, x, y)
+        groups.append(group)
+    groups.append(_programme(setter, deck, x, y))
+    return joined(*groups)
+
+
+def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Shape | None = None) -> tuple[Items, int]:
+    """Return a chip with its left edge at `x`, and where the next one may begin."""
+    design = setter.design
+    setting = fitted(setter, RichText.of(text), chip.text, design.frame.safe.width * 0.6, lines=1)
+    indent = round((ICON_EM + ICON_GAP_EM) * setting.size_px) if icon else 0
+    area = Area(x, y, round(setting.width_px) + 2 * chip.margins.x + indent, chip_height(chip))
+    top = y + (area.height - setting.pitch_px) // 2
+    ink = Ink(design.colour(chip.text.colour), Role.LABEL)
+    items: Items = (surface_item(design, chip.surface, area),)
+    if icon:
+        side = round(ICON_EM * setting.size_px)
+        spot = Area(x + chip.margins.x - design.px(4), y + (area.height - side) // 2, side, side)
+        items += (shape_item(design, icon, spot, (chip.text.colour,)),)
+    items += placed(setter, setting, x + chip.margins.x + indent, top, ink)
+    return items, area.right + design.px(18)
+
+
+def label_at(setter: Setter, look: TextLook, text: str, x: int, y: int) -> tuple[Items, int]:
+    """Return a plain label in the row of chips, and where the next one may begin."""
+    design = setter.design
+    setting = fitted(setter, RichText.of(text), look, design.frame.safe.width * 0.5, lines=1)
+    top = y + (chip_height(design.theme.tags.number) - setting.pitch_px) // 2
+    ink = Ink(design.colour(look.colour), Role.LABEL)
+    return placed(setter, setting, x + design.px(6), top, ink), x + round(setting.width_px) + design.px(24)
+
+
+def _programme(setter: Setter, deck: Deck, left: int, y: int) -> Items:
+    """Return programme and date at the right end of the row: as much of both as there is room for."""
+    tags, design = setter.design.theme.tags, setter.design
+    name = deck.programme if tags.programme_shown else ""
+    date = deck.date if tags.date_shown else ""
+    room = Area.of(design.frame.tags).right - left - design.px(12)
+    for label in (f"{name}　{date}" if name and date else "", date or name, ""):
+        setting = set_at(setter, RichText.of(label), tags.programme, tags.programme.size, 1_000_000)
+        if label and setting.width_px <= room:
+            x = Area.of(design.frame.tags).right - round(setting.width_px)
+            top = y + (chip_height(tags.number) - setting.pitch_px) // 2
+            return placed(setter, setting, x, top, Ink(design.colour(tags.programme.colour), Role.LABEL))
+    return ()

@@ -1,0 +1,159 @@
+"""Slides that do not fit become several: where running text is cut so that every page is a screenful.
+
+Sentences stay whole, utterances follow their units, pages are balanced, no heading stands alone at a foot.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, pairwise
+
+from slidecast.model.bodies import Flow, FlowBlock, FlowKind
+from slidecast.model.deck import Deck, Slide, Utterance
+from slidecast.model.metrics import FontMetrics
+from slidecast.model.theme import Theme
+from slidecast.typeset.design import Size, design_of
+from slidecast.typeset.flow import body_area
+from slidecast.typeset.items import Area
+from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
+from slidecast.typeset.setting import Setter, sizes
+
+PAGE_COST = 1.0
+SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill evenly
+MID_BLOCK_COST = 0.12  # a cut between the sentences of one paragraph
+SHRINK_COST = 1.2  # of setting a whole slide at the floor instead of the wanted size
+INFEASIBLE = 1_000.0
+
+
+def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck:
+    """Return the deck with every slide of running text cut into as many as it takes, and pages numbered."""
+    setter = Setter(design_of(theme, size), metrics, deck.protected)
+    slides = [page for slide in deck.slides for page in pages_of(setter, slide, deck)]
+    return replace(deck, slides=tuple(_numbered(slides)))
+
+
+def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
+    """Return the slide itself, or the pages that its running text takes."""
+    if not isinstance(slide.body, Flow) or not slide.body.units:
+        return (slide,)
+    rows = rows_of(slide.body)
+    cuts = _best_cuts(setter, rows, _inner_area(setter, slide, deck))
+    if len(cuts) == 2:
+        return (slide,)
+    extents = tuple(pairwise(cuts))
+    shares = _shared_utterances(slide.utterances, extents)
+    return tuple(
+        replace(slide, body=_slice(slide.body, start, end), utterances=share)
+        for (start, end), share in zip(extents, shares, strict=True)
+    )
+
+
+def _inner_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+    margins = setter.design.theme.card.margins
+    numbered = replace(slide, page=1, pages=2)
+    return body_area(setter, numbered, deck).inset(margins.x, margins.y)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where a slide is cut (0, ..., number of rows) and what that costs."""
+
+    cuts: tuple[int, ...]
+    cost: float
+
+
+def _best_cuts(setter: Setter, rows: tuple[Row, ...], inner: Area) -> tuple[int, ...]:
+    """Return the cheapest cuts over the sizes between wanted and floor."""
+    look = setter.design.theme.flow.text
+    span = max(look.size - look.floor, 1)
+    plans = []
+    for size_px in _coarse(tuple(sizes(setter, look))):
+        plan = _plan_at(setter, set_rows(setter, rows, size_px, inner.width), inner.height)
+        shrink = SHRINK_COST * ((look.size - size_px) / span) ** 2
+        plans.append(replace(plan, cost=plan.cost + shrink))
+    return min(plans, key=lambda plan: plan.cost).cuts
+
+
+def _coarse(all_sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the largest, middle and smallest size."""
+    return tuple(dict.fromkeys((all_sizes[0], all_sizes[len(all_sizes) // 2], all_sizes[-1])))
+
+
+def _plan_at(setter: Setter, rows: tuple[SetRow, ...], height: int) -> _Plan:
+    """Return the cheapest cuts at one size, by dynamic programming over the row that begins a page."""
+    best = [_Plan((0,), 0.0)]
+    for end in range(1, len(rows) + 1):
+        options = []
+        for start in range(end - 1, -1, -1):
+            fill = stack_height(setter, rows[start:end]) / height
+            if fill > 1 and end - start > 1:
+                break
+            cost = best[start].cost + _page_cost(setter, rows, start, end, fill)
+            options.append(_Plan((*best[start].cuts, end), cost))
+        best.append(min(options, key=lambda plan: plan.cost))
+    return best[-1]
+
+
+def _page_cost(setter: Setter, rows: Sequence[SetRow], start: int, end: int, fill: float) -> float:
+    flow = setter.design.theme.flow
+    page = rows[start:end]
+    prose = [row for row in page if row.row.kind is not FlowKind.CODE]
+    cost = PAGE_COST + SLACK_COST * max(1 - fill, 0) ** 2
+    if end - start > 1 and sum(len(row.row.text) for row in prose) > flow.character_limit:
+        cost += INFEASIBLE
+    if end - start > 1 and sum(len(row.setting.lines) for row in prose) > flow.line_limit:
+        cost += INFEASIBLE
+    if fill > 1:
+        cost += INFEASIBLE
+    if end < len(rows):
+        cost += INFEASIBLE * (page[-1].row.kind is FlowKind.HEADING)
+        cost += MID_BLOCK_COST * (not page[-1].row.last)
+    return cost
+
+
+def _slice(flow: Flow, start: int, end: int) -> Flow:
+    """Return the units from `start` up to `end` as running text of their own."""
+    blocks: list[FlowBlock] = []
+    starts = accumulate((len(block.sentences) for block in flow.blocks), initial=0)
+    for at, block in zip(starts, flow.blocks, strict=False):
+        low, high = max(start - at, 0), min(end - at, len(block.sentences))
+        if low < high:
+            continued = block.continued or low > 0
+            blocks.append(replace(block, sentences=block.sentences[low:high], continued=continued))
+    return Flow(tuple(blocks))
+
+
+def _shared_utterances(
+    utterances: tuple[Utterance, ...], extents: Sequence[tuple[int, int]]
+) -> tuple[tuple[Utterance, ...], ...]:
+    """Return each page's utterances: those of its units, and those of no unit with what is said before them."""
+    shares: list[list[Utterance]] = [[] for _ in extents]
+    page = 0
+    for utterance in utterances:
+        if utterance.unit is not None:
+            unit = utterance.unit
+            at = next((i for i, (_, end) in enumerate(extents) if unit < end), len(extents) - 1)
+            page = max(page, at)  # spoken order decides: a page is never gone back to
+            inside = extents[page][0] <= unit < extents[page][1]
+            utterance = replace(utterance, unit=unit - extents[page][0] if inside else None)
+        shares[page].append(utterance)
+    _fill_silent(shares)
+    return tuple(map(tuple, shares))
+
+
+def _fill_silent(shares: list[list[Utterance]]) -> None:
+    """Give pages on which nothing is said the last utterance of the page before, so that they get time."""
+    for page in range(1, len(shares)):
+        if not shares[page] and len(shares[page - 1]) > 1:
+            shares[page].append(replace(shares[page - 1].pop(), unit=None))
+
+
+def _numbered(slides: Iterable[Slide]) -> Iterable[Slide]:
+    """Yield the slides with page and pages of each article's content; its section slide counts as none."""
+    for article, group in groupby(slides, lambda slide: slide.article):
+        members = list(group)
+        content = [slide for slide in members if isinstance(slide.body, Flow)]
+        for slide in members:
+            if article is None or len(content) < 2 or slide not in content:
+                yield slide
+            else:
+                yield replace(slide, page=content.index(slide) + 1, pages=len(content))

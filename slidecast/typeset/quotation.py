@@ -1,0 +1,51 @@
+"""The quotation master: the words large between quotation marks, who said them below."""
+
+from slidecast.model.bodies import Quotation
+from slidecast.model.deck import Deck, Slide
+from slidecast.model.page import Role, Shape
+from slidecast.model.text import RichText
+from slidecast.typeset.figures import with_figures
+from slidecast.typeset.flow import body_area, content_head
+from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
+from slidecast.typeset.setting import Ink, Setter, boxed, fitted, placed
+
+
+def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
+    """Return the items of a quotation slide."""
+    del unit  # its one unit fills the page
+    assert isinstance(slide.body, Quotation)
+    design, look = setter.design, setter.design.theme.quote
+    area = body_area(setter, slide, deck)
+    margins = design.theme.card.margins
+    inner = area.inset(margins.x + look.mark_size // 2, margins.y + look.mark_size // 3)
+    author = fitted(setter, RichText.of(slide.body.author), look.author, inner.width, lines=2)
+    room = inner.height - author.height_px
+    text = boxed(setter, with_figures(slide.body.text), look.text, Area(inner.x, inner.y, inner.width, room))
+    top = inner.y + max((room - text.height_px) // 2, 0)
+    marker = design.theme.marker
+    ink = Ink(
+        design.colour(look.text.colour),
+        Role.BODY,
+        0,
+        marker=design.colour(marker.colour),
+        marked=design.colour(marker.marked_colour),
+    )
+    by = Ink(design.colour(look.author.colour), Role.LABEL, align=1.0)
+    return joined(
+        content_head(setter, slide, deck).items,
+        (surface_item(design, design.theme.card.surface, area), *_marks(setter, area)),
+        placed(setter, text, inner.x, top, ink),
+        placed(setter, author, inner.x, inner.bottom - author.height_px, by, measure_px=inner.width),
+    )
+
+
+def _marks(setter: Setter, area: Area) -> Items:
+    """Return the quotation marks in the card's corners."""
+    look, side = setter.design.theme.quote, setter.design.theme.quote.mark_size
+    edge = setter.design.px(20)
+    first = Area(area.x + edge, area.y + edge, side, side)
+    last = Area(area.right - edge - side, area.bottom - edge - side, side, side)
+    return (
+        shape_item(setter.design, Shape.QUOTE_OPEN, first, (look.mark_colour,)),
+        shape_item(setter.design, Shape.QUOTE_CLOSE, last, (look.mark_colour,)),
+    )

@@ -1,0 +1,83 @@
+"""The scene: grounds, presenter and chapter bar of a film, at its size."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from slidecast.model.looks import Ornament
+from slidecast.model.page import Role, ShapeItem
+from slidecast.model.scene import ChapterBar, Ground, Presenter, Scene
+from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, Theme
+from slidecast.typeset.design import Design, Size, design_of
+from slidecast.typeset.items import Area
+
+GROUND = "page"
+
+
+def lay_out_scene(theme: Theme, size: Size, folder: str, chapters: Sequence[Fraction] = ()) -> Scene:
+    """Return what stands behind and around every page.
+
+    Args:
+        folder: where the presenter's art lies (`slidecast.media.theme_files.character_folder`); empty for none.
+        chapters: where chapters begin, as shares of the film's length, ascending.
+    """
+    design = design_of(theme, size)
+    presenter = _presenter(design, folder) if folder and theme.character.shown else None
+    bar = _bar(design, chapters) if theme.bar.shown else None
+    return Scene(design.width, design.height, ((GROUND, _ground(design)),), presenter, bar)
+
+
+def _ground(design: Design) -> Ground:
+    look = design.theme.ground
+    return Ground(
+        tuple(design.colour(stop) for stop in look.stops),
+        look.slant,
+        design.colour(look.glow),
+        look.glow_x,
+        look.glow_y,
+        tuple(_ornament(design, ornament) for ornament in look.ornaments),
+    )
+
+
+def _ornament(design: Design, ornament: Ornament) -> ShapeItem:
+    """Return an ornament at its place; what is nearer the foot keeps its distance from the foot."""
+    x, y = ornament.x, ornament.y
+    base = PORTRAIT_SIZE if design.portrait else DESIGN_SIZE
+    dx, dy = design.width - round(base[0] * design.scale), design.height - round(base[1] * design.scale)
+    if design.portrait:
+        middle = ornament.x + ornament.width / 2
+        x = round(middle * PORTRAIT_SIZE[0] / DESIGN_SIZE[0] - ornament.width / 2)
+    low = ornament.y + ornament.height / 2 > design.px(DESIGN_SIZE[1]) / 2
+    if low:
+        y += design.height - design.px(DESIGN_SIZE[1])
+    colours = tuple(design.colour(name) for name in ornament.colours)
+    area = Area(x + dx // 2, y + (0 if low else dy // 2), ornament.width, ornament.height)
+    return ShapeItem(ornament.shape, area.x, area.y, area.width, area.height, colours, Role.ORNAMENT, ornament.values)
+
+
+def _presenter(design: Design, folder: str) -> Presenter:
+    look, box = design.theme.character, Area.of(design.frame.presenter)
+    width, height = round(box.width * look.scale), round(box.height * look.scale)
+    x, y = box.x + (box.width - width) // 2 + look.dx, box.bottom - height + look.dy
+    dress = look.hue_shift, look.saturation, look.lightness
+    return Presenter(folder, x, y, width, height, look.mirrored, *dress)
+
+
+def _bar(design: Design, chapters: Sequence[Fraction]) -> ChapterBar:
+    look, box = design.theme.bar, Area.of(design.frame.bar)
+    starts = tuple(round(start * look.steps) for start in chapters)
+    colour = design.colour
+    return ChapterBar(
+        box.x,
+        box.y + box.height // 2,
+        box.width,
+        box.height,
+        look.steps,
+        starts,
+        colour(look.track),
+        colour(look.fill),
+        colour(look.edge),
+        tuple(colour(name) for name in look.head_colours),
+        look.head_size,
+        look.dot,
+        look.head_shape,
+    )

@@ -1,0 +1,245 @@
+"""Text set into lines at a size, and those lines put on the page as items.
+
+Lines are composed in the heaviest weight that a text may get and then set in the weight that it has: so no line moves
+when the voice reaches it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+
+from slidecast.lines.compose import compose
+from slidecast.lines.line import Line, Piece
+from slidecast.lines.style import Breaking, LineStyle, Prohibition
+from slidecast.model.looks import FontRole, TextLook
+from slidecast.model.metrics import FontMetrics
+from slidecast.model.page import Colour, PageItem, Role, Shape, ShapeItem, TextItem
+from slidecast.model.text import RichText, Span
+from slidecast.typeset.design import Design
+from slidecast.typeset.items import Area, Items
+
+EM_ASCENT = 0.88  # share of the em above the baseline: OpenType's ideographic em box
+STEP_PX = 2  # at the design size, between the sizes that are tried
+CODE_SHARE = 0.92  # of inline code beside the text around it
+PEN_REACH_EM = 0.08  # of the marker pen beyond its words
+PEN_DROP_EM = 0.14  # of its lower edge below the baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """What setting text needs to know: the design, the fonts' measures, and words that no break may split."""
+
+    design: Design
+    metrics: FontMetrics
+    protected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text in lines.
+
+    Attributes:
+        style: how they were composed; its font is the text's at its size.
+        pitch_px: from baseline to baseline.
+        width_px: of the widest line.
+    """
+
+    lines: tuple[Line, ...]
+    look: TextLook
+    style: LineStyle
+    pitch_px: int
+    width_px: float
+
+    @property
+    def size_px(self) -> int:
+        return self.style.font.size_px
+
+    @property
+    def splits_words(self) -> bool:
+        return any(line.forced for line in self.lines)
+
+    @property
+    def height_px(self) -> int:
+        return len(self.lines) * self.pitch_px
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How set text looks on a page.
+
+    Attributes:
+        unit: of the body, that the text shows.
+        font: the weight it is drawn in; empty for its look's own.
+        marker: colour of the marker pen under strong and marked words; None for no pen.
+        marked: colour of marked words, `figure` of numbers with units; None for the text's own.
+        align: 0 sets lines to the left of their measure, 0.5 centred, 1 to the right.
+    """
+
+    colour: Colour
+    role: Role = Role.BODY
+    unit: int | None = None
+    font: FontRole | None = None
+    marker: Colour | None = None
+    marked: Colour | None = None
+    figure: Colour | None = None
+    align: float = 0.0
+
+
+def set_at(
+    setter: Setter, text: RichText, look: TextLook, size_px: int, measure_px: float, *, even: bool = False
+) -> Setting:
+    """Return the text composed at one size; its lines hold in the weight of the spoken unit too.
+
+    Args:
+        even: all lines as equal in length as they can be, as in titles.
+    """
+    return _setting(setter, text, look, replace(line_style(setter, look, size_px), even=even), measure_px)
+
+
+def _setting(setter: Setter, text: RichText, look: TextLook, style: LineStyle, measure_px: float) -> Setting:
+    lines = _composed(_Job(text, measure_px, style, setter.metrics)) if text else ()
+    width = max((line.width for line in lines), default=0.0)
+    return Setting(lines, look, style, round(style.font.size_px * look.leading), width)
+
+
+def line_style(setter: Setter, look: TextLook, size_px: int) -> LineStyle:
+    """Return how a look's lines are set at a size; the weight of the spoken unit is kept in reserve."""
+    theme = setter.design.theme
+    heavier = look.font == "body"
+    strong = theme.font("strong", size_px) if heavier else None
+    return LineStyle(
+        theme.font(look.font, size_px),
+        strong_font=strong,
+        code_font=theme.font("code", round(size_px * CODE_SHARE)),
+        reserve_font=theme.font(theme.flow.current.font, size_px) if heavier else None,
+        prohibition=Prohibition.STRICT if theme.composition.strict else Prohibition.LOOSE,
+        latin_gap_em=theme.composition.latin_gap_em,
+        hang=theme.composition.hanging,
+        justify=theme.composition.justified and heavier,
+        protected=setter.protected,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What a composition depends on; hashable, so that a text is composed once for all its units and pages."""
+
+    text: RichText
+    measure_px: float
+    style: LineStyle
+    metrics: FontMetrics
+
+
+@lru_cache(maxsize=8192)
+def _composed(job: _Job) -> tuple[Line, ...]:
+    return compose(job.text, job.measure_px, job.style, job.metrics)
+
+
+def sizes(setter: Setter, look: TextLook) -> Iterator[int]:
+    """Yield the sizes of a look from the wanted one down to its floor, in pixels."""
+    step = max(setter.design.px(STEP_PX), 1)
+    yield from range(look.size, look.floor, -step)
+    yield look.floor
+
+
+def fitted(
+    setter: Setter, text: RichText, look: TextLook, measure_px: float, *, lines: int, even: bool = False
+) -> Setting:
+    """Return the text at the largest size of its look that takes at most `lines` lines; else at its floor."""
+
+    def fits(size_px: int) -> bool:
+        rough = _roughly_set(setter, text, look, size_px, measure_px)
+        return len(rough.lines) <= lines and not rough.splits_words
+
+    return set_at(setter, text, look, largest(sizes(setter, look), fits), measure_px, even=even)
+
+
+def boxed(setter: Setter, text: RichText, look: TextLook, area: Area, *, even: bool = False) -> Setting:
+    """Return the text at the largest size of its look at which it fits the area; else at its floor."""
+
+    def fits(size_px: int) -> bool:
+        rough = _roughly_set(setter, text, look, size_px, area.width)
+        return rough.height_px <= area.height and not rough.splits_words
+
+    return set_at(setter, text, look, largest(sizes(setter, look), fits), area.width, even=even)
+
+
+def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:
+    """Return the first of the sizes that fits, else the last; what fits at one size fits at every smaller one."""
+    ordered = tuple(descending)
+    return ordered[min(bisect_left(ordered, True, key=fits), len(ordered) - 1)]
+
+
+def _roughly_set(setter: Setter, text: RichText, look: TextLook, size_px: int, measure_px: float) -> Setting:
+    """Return the text with its lines as full as can be: as many as well chosen ones, and quicker."""
+    style = replace(line_style(setter, look, size_px), breaking=Breaking.GREEDY)
+    return _setting(setter, text, look, style, measure_px)
+
+
+def placed(setter: Setter, setting: Setting, x: int, y: int, ink: Ink, *, measure_px: int = 0) -> Items:
+    """Return the set text as items, its first line's top at `y`: marker pens first, then the text.
+
+    Args:
+        measure_px: the width that `ink.align` aligns within; 0 when it is the left edge.
+    """
+    pens: list[PageItem] = []
+    texts: list[PageItem] = []
+    for number, line in enumerate(setting.lines):
+        baseline = y + number * setting.pitch_px + baseline_offset(setting)
+        left = x + round((measure_px - line.width) * ink.align) if measure_px else x
+        pens.extend(_pens(setter, setting, line, Spot(left, baseline, number), ink))
+        shown = (piece for piece in line.pieces if piece.text.strip())
+        texts.extend(_text_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in shown)
+    return (*pens, *texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line stands: left edge and baseline in pixels, and its number in its text."""
+
+    left: int
+    baseline: int
+    number: int
+
+
+def baseline_offset(setting: Setting) -> int:
+    """Return how far below a line's top its baseline lies: the em box stands in the middle of the pitch."""
+    return round((setting.pitch_px - setting.size_px) / 2 + EM_ASCENT * setting.size_px)
+
+
+def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
+    font = setting.style.font_of(piece.span)
+    if ink.font and font == setting.style.font:
+        font = setter.design.theme.font(ink.font, font.size_px)
+    width = setter.metrics.advance_px(piece.text, font)
+    colour = _piece_colour(piece.span, ink)
+    return TextItem(
+        piece.text, spot.left + piece.x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit
+    )
+
+
+def _piece_colour(span: Span, ink: Ink) -> Colour:
+    if span.marked and ink.marked:
+        return ink.marked
+    return ink.figure if span.figure and ink.figure else ink.colour
+
+
+def _pens(setter: Setter, setting: Setting, line: Line, spot: Spot, ink: Ink) -> Iterator[ShapeItem]:
+    """Yield a stroke of the marker pen under every stretch of strong or marked words."""
+    height = setter.design.theme.marker.height
+    if ink.marker is None or not height:
+        return
+    em = setting.size_px
+    for wanted, group in groupby(line.pieces, lambda piece: _penned(piece.span)):
+        stretch = [piece for piece in group if piece.text.strip()]
+        if wanted and stretch:
+            x = spot.left + stretch[0].x - round(PEN_REACH_EM * em)
+            width = round(stretch[-1].x + stretch[-1].width - stretch[0].x + 2 * PEN_REACH_EM * em)
+            top, tall = round(spot.baseline + (PEN_DROP_EM - height) * em), round(height * em)
+            yield ShapeItem(Shape.MARKER, x, top, width, tall, (ink.marker,), Role.MARKER, unit=ink.unit)
+
+
+def _penned(span: Span) -> bool:
+    return span.strong or span.marked
