@@ -34,7 +34,7 @@ def dressed(picture: Image.Image, dress: Dress) -> Image.Image:
 
 def colour_matrix(dress: Dress) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Return the 3x3 matrix that changes RGB as the dress says."""
-    angle = np.radians(dress.hue_shift)
+    angle = -np.radians(dress.hue_shift)  # in YIQ red, blue, green follow one another
     turn = np.array([[1, 0, 0], [0, np.cos(angle), -np.sin(angle)], [0, np.sin(angle), np.cos(angle)]])
     scale = np.diag([1.0, dress.saturation, dress.saturation]) * dress.lightness
     matrix: np.ndarray[tuple[int, int], np.dtype[np.float64]] = np.linalg.inv(RGB_TO_YIQ) @ scale @ turn @ RGB_TO_YIQ
