@@ -1,1 +1,1 @@
-"""Alignment to Cues, and cues to subtitle files."""
+"""Subtitles: timed utterances in, readable cues and subtitle files out."""

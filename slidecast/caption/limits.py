@@ -1,0 +1,85 @@
+"""What makes a subtitle readable: the norms, and how a text is set into a subtitle's lines."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from slidecast.lines.compose import compose
+from slidecast.lines.style import LineStyle
+from slidecast.model.clusters import clusters
+from slidecast.model.metrics import Font, FontMetrics
+from slidecast.model.text import RichText
+
+Setter = Callable[[str], tuple[str, ...]]
+"""Sets a text in the lines of a subtitle: as many as it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueLimits:
+    """What a cue may hold.
+
+    Sources: Netflix's Japanese guide (5/6 s to 7 s, two lines), the broadcasters' limits for the line, and
+    6 to 7 characters a second, above which viewers stop following both picture and text.
+
+    Attributes:
+        line_chars: full-width characters a line; half-width ones count half.
+        lines: of one cue.
+        shortest, longest: duration in seconds.
+        chars_per_second: reading speed above which a warning is given.
+        lead: seconds that a cue may start before the voice.
+        linger: seconds that a cue stays after the voice, as far as the pause allows.
+        slide_lead: seconds before the next voice at which a new slide may already show.
+    """
+
+    line_chars: int = 26
+    lines: int = 2
+    shortest: Fraction = Fraction(5, 6)
+    longest: Fraction = Fraction(7)
+    chars_per_second: Fraction = Fraction(7)
+    lead: Fraction = Fraction(1, 20)
+    linger: Fraction = Fraction(1, 2)
+    slide_lead: Fraction = Fraction(3, 20)
+
+
+def character_count(text: str) -> Fraction:
+    """Return the length of a text in full-width characters; half-width ones count half, spaces included."""
+    parts = clusters(text)
+    return Fraction(len(parts) + sum(map(_is_wide, parts)), 2)
+
+
+def band_setter(style: LineStyle, measure_px: float, metrics: FontMetrics) -> Setter:
+    """Return a setter for a band of `measure_px`: even lines at phrase ends, as wide as they are drawn."""
+    even = replace(style, even=True, justify=False)
+
+    def set_lines(text: str) -> tuple[str, ...]:
+        return tuple(line.text for line in compose(RichText.of(text), measure_px, even, metrics))
+
+    return set_lines
+
+
+def character_setter(limits: CueLimits) -> Setter:
+    """Return a setter that counts characters: for subtitle files without a picture."""
+    square = Font(("",), 1)
+    style = LineStyle(square, latin_gap_em=0, squeeze=False)
+    return band_setter(style, limits.line_chars, _SquareMetrics())
+
+
+class _SquareMetrics:
+    """Metrics of a face whose full-width characters are one pixel square and whose others are half of it."""
+
+    def advance_px(self, text: str, font: Font) -> float:
+        return float(character_count(text)) * font.size_px
+
+    def ascent_px(self, font: Font) -> float:
+        return float(font.size_px)
+
+    def descent_px(self, font: Font) -> float:  # noqa: ARG002 (the protocol's names)
+        return 0.0
+
+    def uncovered(self, text: str, font: Font) -> tuple[str, ...]:  # noqa: ARG002 (the protocol's names)
+        return ()
+
+
+def _is_wide(cluster: str) -> bool:
+    return unicodedata.east_asian_width(cluster[0]) in "WFA"
