@@ -28,7 +28,7 @@ class TagsMaster(Part):
 class TitleMaster(Part):
     """The title at the head of a page, and the line below it."""
 
-    text: TextLook = TextLook(font="title", size=60, floor=38, colour="ink", leading=1.25)
+    text: TextLook = TextLook(font="title", size=56, floor=38, colour="ink", leading=1.22)
     subhead: TextLook = TextLook(font="label", size=38, floor=32, colour="muted", leading=1.3)
     lines: Annotated[int, Field(ge=1, le=4)] = 2
     """How many it takes before it gets smaller; below its floor it takes as many as it needs."""
@@ -121,7 +121,7 @@ class AgendaMaster(Part):
     heading: str = "本日のニュース"
     programme: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
     date: Chip = Chip()
-    text: TextLook = TextLook(font="label", size=42, floor=40, colour="text", leading=1.3)
+    text: TextLook = TextLook(font="label", size=44, floor=34, colour="text", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
     number_fill: ColourName = "primary"
 
@@ -205,4 +205,3 @@ class BarMaster(Part):
     head_shape: Shape = Shape.PEA
     head_colours: tuple[ColourName, ...] = ("#c9f08f", "accent_light", "ink")
     head_size: Px = 46
-    steps: Annotated[int, Field(ge=10, le=4000)] = 600

@@ -8,6 +8,8 @@ from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at, sizes
 
+GAP_PX = 14  # between the articles at least, at the design size
+
 
 def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
     """Return the items of an opening or agenda slide."""
@@ -67,14 +69,25 @@ def _entries(setter: Setter, items: tuple[RichText, ...], area: Area, unit: int 
     return joined(*groups)
 
 
+def agenda_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether all articles stand on the card at the floor of their size."""
+    assert isinstance(slide.body, Agenda)
+    margins = setter.design.theme.card.margins
+    inner = agenda_area(setter, slide, deck).inset(margins.x, margins.y)
+    return _tall(setter, _settings(setter, slide.body.items, inner)) <= inner.height
+
+
+def _tall(setter: Setter, settings: list[Setting]) -> int:
+    return sum(setting.height_px + setter.design.px(GAP_PX) for setting in settings)
+
+
 def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[Setting]:
     """Return the articles' titles at one size, the largest at which they all fit."""
     look = setter.design.theme.agenda.text
-    gap = setter.design.px(14)
     for size_px in sizes(setter, look):
         measure = inner.width - _indent(size_px) - 2 * setter.design.theme.flow.current.margins.x
         settings = [set_at(setter, item.strip(), look, size_px, measure) for item in items]
-        if sum(setting.height_px + gap for setting in settings) <= inner.height:
+        if _tall(setter, settings) <= inner.height:
             break
     return settings
 
@@ -90,7 +103,7 @@ def _entry(setter: Setter, setting: Setting, area: Area, number: int, unit: int 
     left = area.x + current.margins.x
     middle = area.y + setting.pitch_px // 2
     ink = Ink(
-        design.colour(current.colour if lit else agenda.text.colour), Role.BODY, number, current.font if lit else None
+        design.colour(current.colour if lit else agenda.text.colour), Role.LABEL, number, current.font if lit else None
     )
     text = placed(setter, setting, left + _indent(setting.size_px), area.y, ink)
     pad = current.margins.y

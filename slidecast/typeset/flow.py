@@ -11,8 +11,6 @@ from slidecast.typeset.items import Area, Items, joined, shape_item, surface_ite
 from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
 
-LEAST_CARD = 0.56  # share of the body's height that a card takes at least
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -48,9 +46,8 @@ def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> 
     inner = area.inset(margins.x, margins.y)
     rows = set_rows(setter, rows_of(slide.body), flow_size(setter, slide, deck), inner.width)
     tall = stack_height(setter, rows)
-    height = min(max(tall + 2 * margins.y, round(LEAST_CARD * area.height)), area.height)
-    card = Area(area.x, area.y, area.width, height)
-    top = card.y + max((height - tall) // 2, margins.y)
+    card = area
+    top = card.y + max((card.height - tall) // 2, margins.y)
     spots = stacked(setter, rows, top)
     shown = [spot for spot in spots if is_revealed(setter, spot, unit)]
     bodies = [row_items(setter, spot, inner, unit) for spot in shown]

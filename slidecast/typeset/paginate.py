@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
-from slidecast.model.bodies import Flow, FlowBlock, FlowKind
+from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia, Section
 from slidecast.model.deck import Deck, Slide, Utterance
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
+from slidecast.typeset.closing import closing_fits
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import body_area
 from slidecast.typeset.items import Area
+from slidecast.typeset.masters import MASTERS
+from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Setter, sizes
 
@@ -22,6 +25,7 @@ SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill 
 MID_BLOCK_COST = 0.12  # a cut between the sentences of one paragraph
 SHRINK_COST = 1.2  # of setting a whole slide at the floor instead of the wanted size
 INFEASIBLE = 1_000.0
+UNNUMBERED = (Section, RawMedia)
 
 
 def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck:
@@ -32,9 +36,31 @@ def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck
 
 
 def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
-    """Return the slide itself, or the pages that its running text takes."""
-    if not isinstance(slide.body, Flow) or not slide.body.units:
+    """Return the slide itself, or the pages that it takes; what its master cannot hold becomes running text."""
+    if isinstance(slide.body, Closing):
+        return _closing_pages(setter, slide, deck)
+    master = MASTERS.get(type(slide.body))
+    if master and not isinstance(slide.body, Flow) and master.fits(setter, slide, deck):
         return (slide,)
+    plain = plain_slide(slide)
+    return _flow_pages(setter, plain, deck) if isinstance(plain.body, Flow) and plain.body.units else (slide,)
+
+
+def _closing_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
+    """Return the closing slide, its announcement on pages before it where both do not fit."""
+    assert isinstance(slide.body, Closing)
+    if not slide.body.announcement or closing_fits(setter, slide, deck):
+        return (slide,)
+    count = max((at for at, u in enumerate(slide.utterances, 1) if u.unit is not None), default=0)
+    said, rest = slide.utterances[:count], slide.utterances[count:]
+    title = setter.design.theme.closing.heading
+    news = plain_slide(replace(slide, utterances=said, title=title))
+    last = replace(slide, body=replace(slide.body, announcement=()), utterances=rest)
+    return (*_flow_pages(setter, news, deck), last)
+
+
+def _flow_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
+    assert isinstance(slide.body, Flow)
     rows = rows_of(slide.body)
     cuts = _best_cuts(setter, rows, _inner_area(setter, slide, deck))
     if len(cuts) == 2:
@@ -148,12 +174,14 @@ def _fill_silent(shares: list[list[Utterance]]) -> None:
 
 
 def _numbered(slides: Iterable[Slide]) -> Iterable[Slide]:
-    """Yield the slides with page and pages of each article's content; its section slide counts as none."""
+    """Yield the slides with page and pages of each article; its section slide counts as none."""
     for article, group in groupby(slides, lambda slide: slide.article):
         members = list(group)
-        content = [slide for slide in members if isinstance(slide.body, Flow)]
+        total = sum(not isinstance(slide.body, UNNUMBERED) for slide in members)
+        number = 0
         for slide in members:
-            if article is None or len(content) < 2 or slide not in content:
+            if article is None or total < 2 or isinstance(slide.body, UNNUMBERED):
                 yield slide
             else:
-                yield replace(slide, page=content.index(slide) + 1, pages=len(content))
+                number += 1
+                yield replace(slide, page=number, pages=total)

@@ -7,7 +7,7 @@ from slidecast.model.text import RichText
 from slidecast.typeset.figures import with_figures
 from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
-from slidecast.typeset.setting import Ink, Setter, boxed, fitted, placed
+from slidecast.typeset.setting import Ink, Setter, Setting, boxed, fitted, placed
 
 
 def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -16,12 +16,8 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
     assert isinstance(slide.body, Quotation)
     design, look = setter.design, setter.design.theme.quote
     area = body_area(setter, slide, deck)
-    margins = design.theme.card.margins
-    inner = area.inset(margins.x + look.mark_size // 2, margins.y + look.mark_size // 3)
-    author = fitted(setter, RichText.of(slide.body.author), look.author, inner.width, lines=2)
-    room = inner.height - author.height_px
-    text = boxed(setter, with_figures(slide.body.text), look.text, Area(inner.x, inner.y, inner.width, room))
-    top = inner.y + max((room - text.height_px) // 2, 0)
+    text, author, room = _words(setter, slide.body, area)
+    top = room.y + max((room.height - text.height_px) // 2, 0)
     marker = design.theme.marker
     ink = Ink(
         design.colour(look.text.colour),
@@ -34,9 +30,25 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
     return joined(
         content_head(setter, slide, deck).items,
         (surface_item(design, design.theme.card.surface, area), *_marks(setter, area)),
-        placed(setter, text, inner.x, top, ink),
-        placed(setter, author, inner.x, inner.bottom - author.height_px, by, measure_px=inner.width),
+        placed(setter, text, room.x, top, ink),
+        placed(setter, author, room.x, room.bottom, by, measure_px=room.width),
     )
+
+
+def quotation_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether the words stand on the card at the floor of their size."""
+    assert isinstance(slide.body, Quotation)
+    text, _, room = _words(setter, slide.body, body_area(setter, slide, deck))
+    return text.height_px <= room.height
+
+
+def _words(setter: Setter, body: Quotation, area: Area) -> tuple[Setting, Setting, Area]:
+    """Return the words, who said them, and the room of the words."""
+    look, margins = setter.design.theme.quote, setter.design.theme.card.margins
+    inner = area.inset(margins.x + look.mark_size // 2, margins.y + look.mark_size // 3)
+    author = fitted(setter, RichText.of(body.author), look.author, inner.width, lines=2)
+    room = Area(inner.x, inner.y, inner.width, inner.height - author.height_px)
+    return boxed(setter, with_figures(body.text), look.text, room), author, room
 
 
 def _marks(setter: Setter, area: Area) -> Items:

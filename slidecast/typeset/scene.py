@@ -13,16 +13,17 @@ from slidecast.typeset.items import Area
 GROUND = "page"
 
 
-def lay_out_scene(theme: Theme, size: Size, folder: str, chapters: Sequence[Fraction] = ()) -> Scene:
+def lay_out_scene(theme: Theme, size: Size, folder: str, chapters: Sequence[Fraction] = (), steps: int = 1) -> Scene:
     """Return what stands behind and around every page.
 
     Args:
         folder: where the presenter's art lies (`slidecast.media.theme_files.character_folder`); empty for none.
         chapters: where chapters begin, as shares of the film's length, ascending.
+        steps: of the chapter bar; a frame's progress runs from 0 to this.
     """
     design = design_of(theme, size)
     presenter = _presenter(design, folder) if folder and theme.character.shown else None
-    bar = _bar(design, chapters) if theme.bar.shown else None
+    bar = _bar(design, chapters, steps) if theme.bar.shown else None
     return Scene(design.width, design.height, ((GROUND, _ground(design)),), presenter, bar)
 
 
@@ -62,16 +63,16 @@ def _presenter(design: Design, folder: str) -> Presenter:
     return Presenter(folder, x, y, width, height, look.mirrored, *dress)
 
 
-def _bar(design: Design, chapters: Sequence[Fraction]) -> ChapterBar:
+def _bar(design: Design, chapters: Sequence[Fraction], steps: int) -> ChapterBar:
     look, box = design.theme.bar, Area.of(design.frame.bar)
-    starts = tuple(round(start * look.steps) for start in chapters)
+    starts = tuple(round(start * steps) for start in chapters)
     colour = design.colour
     return ChapterBar(
         box.x,
         box.y + box.height // 2,
         box.width,
         box.height,
-        look.steps,
+        steps,
         starts,
         colour(look.track),
         colour(look.fill),
