@@ -12,6 +12,9 @@ from slidecast.parse.html import OPTIONAL_END, VOID, visible
 from slidecast.parse.tex import readable
 
 TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)/?>")
+WIDE = r"\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
+LOOSE_BOLD = re.compile(rf"\*\*(?=[^*\n]*[{WIDE}])([^*\n]+)\*\*")
+STRAY_BOLD = re.compile(rf"(?<!\*)\*\*(?=[{WIDE}])|(?<=[{WIDE}])\*\*(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class InlineReader:
             elif token.type == "html_inline":
                 self.html(token, at in self.literal)
             elif token.content:
-                self.add(token.content)
+                self.prose(token.content)
         text = RichText(merged(self.spans))
         return Inline(text, tuple(self.links), tuple(self.pictures), tuple(self.liquid))
 
@@ -70,6 +73,17 @@ class InlineReader:
         if text:
             self.spans.append(Span(text, strong=self.strong > 0, code=code))
             self.length += len(text)
+
+    def prose(self, text: str) -> None:
+        """Add plain text; bold that Markdown did not take for bold (`**重要: **次`) becomes bold, or loses its marks."""
+        at = 0
+        for match in LOOSE_BOLD.finditer(text):
+            self.add(STRAY_BOLD.sub("", text[at : match.start()]))
+            self.strong += 1
+            self.add(match[1])
+            self.strong -= 1
+            at = match.end()
+        self.add(STRAY_BOLD.sub("", text[at:]))
 
     def code(self, token: Token) -> None:
         self.add(token.content.replace("\n", " "), code=True)

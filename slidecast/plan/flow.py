@@ -5,7 +5,7 @@ from slidecast.model.deck import Utterance
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText
 from slidecast.plan.sentences import split_sentences
-from slidecast.plan.spoken import spoken
+from slidecast.plan.spoken import on_one_line, spoken
 
 KINDS = {
     BlockKind.PARAGRAPH: FlowKind.PARAGRAPH,
@@ -57,13 +57,3 @@ def utterances_of(text: RichText, unit: int | None = None) -> tuple[Utterance, .
     """Return the utterance of a text, or none if nothing in it can be spoken."""
     words = spoken(text.plain)
     return (Utterance(words, on_one_line(text.plain), unit),) if words else ()
-
-
-def on_one_line(text: str) -> str:
-    """Return a text without line breaks: a blank in their place between Western words, nothing in Japanese."""
-    lines = [line.strip() for line in text.replace("\t", "　").split("\n") if line.strip()]
-    joined = ""
-    for line in lines:
-        western = joined[-1:].isascii() and line[:1].isascii()
-        joined += f" {line}" if joined and western else line
-    return joined

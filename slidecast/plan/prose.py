@@ -14,9 +14,9 @@ from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
 from slidecast.model.episode import Article, Block, BlockKind, Episode, Link
 from slidecast.model.spoken_lines import SpokenLines, fields_of
 from slidecast.model.text import RichText
-from slidecast.plan.flow import flow_blocks, flow_utterances, on_one_line, utterances_of
+from slidecast.plan.flow import flow_blocks, flow_utterances, utterances_of
 from slidecast.plan.sentences import split_sentences
-from slidecast.plan.spoken import spoken
+from slidecast.plan.spoken import on_one_line, spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from slidecast.model.text import RichText
+from slidecast.plan.spoken import URL
 
 OPENERS = "「『（(【《〈［〔｛“‘"
 CLOSERS = "」』）)】》〉］〕｝”’"
+NEVER_FIRST = CLOSERS + "。、！？，．"
 LONGEST_BRACKET = 120  # characters: quoted speech beyond this is split like any text
 
-URL = re.compile(r"https?://[^\s\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\u3040-\u30ff\u4e00-\u9fff]+")
 END = re.compile(
     rf"(?:[。！？!?]+|(?<![。！？!?.])\.(?=[{CLOSERS}\"']*(?:\s|$)))[。！？!?{re.escape(CLOSERS)}\"']*[^\S\n]*|\n+\s*"
 )
@@ -66,9 +67,11 @@ def ends(text: RichText) -> Iterator[int]:
 def is_end(plain: str, last: int, match: re.Match[str], after_bracket: bool) -> bool:
     """Whether a mark ends the sentence that began at `last`."""
     mark, end = match[0], match.end()
-    if mark[0] == "\n":
-        return not flows_on(plain[last : match.start()], plain[end : end + 1])
     following = plain[end : end + 8]
+    if following.lstrip()[:1] in tuple(NEVER_FIRST):
+        return False
+    if mark[0] == "\n":
+        return not flows_on(plain[last : match.start()], following[:1])
     if GOES_ON.match(following) or (after_bracket and not ends_speech(mark, following)):
         return False
     if mark[0] == ".":
