@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from slidecast.assemble.cuts import Voiced, cut_seconds, frame_cuts
 from slidecast.errors import Diagnostic, Warn
-from slidecast.model.alignment import Alignment
+from slidecast.model.alignment import Alignment, Method
 from slidecast.model.deck import Deck, SlideKind
 from slidecast.model.time import FrameRate, TimeRange, seconds
 from slidecast.model.timeline import Clip, Cue, Marker, MouthSpan, Sound, TimedUtterance, Timeline
@@ -24,6 +24,8 @@ class Canvas:
 def timed_utterances(deck: Deck, alignment: Alignment) -> tuple[TimedUtterance, ...]:
     """Return the deck's utterances with the times that the alignment found, in order.
 
+    An utterance that is merely paced sets nothing off: nobody knows that it is being spoken.
+
     Raises:
         ValueError: the alignment is of another deck (the counts differ).
     """
@@ -40,7 +42,7 @@ def timed_utterances(deck: Deck, alignment: Alignment) -> tuple[TimedUtterance, 
             range=aligned.range,
             method=aligned.method,
             confidence=aligned.confidence,
-            unit=utterance.unit,
+            unit=None if aligned.method is Method.PACED else utterance.unit,
         )
         for index, ((place, slide), utterance, aligned) in enumerate(
             zip(places, deck.utterances, alignment.utterances, strict=True)

@@ -209,13 +209,15 @@ def _timeline(record: _File, units: list[int | None]) -> Timeline:
         clips=tuple(
             Clip(s.index, s.kind, s.article, s.title, FrameRange(s.start_frame, s.end_frame)) for s in record.slides
         ),
-        utterances=tuple(_timed(u, units[u.index] if u.index < len(units) else None) for u in record.utterances),
+        utterances=tuple(_timed(u, units) for u in record.utterances),
         cues=tuple(Cue(TimeRange(c.start, c.end), c.lines) for c in record.cues),
         mouths=tuple(MouthSpan(TimeRange(m.start, m.end), m.shape) for m in record.mouths),
         chapters=tuple(Marker(c.start, c.title) for c in record.chapters),
     )
 
 
-def _timed(u: _Utterance, unit: int | None) -> TimedUtterance:
+def _timed(u: _Utterance, units: list[int | None]) -> TimedUtterance:
+    known = u.index < len(units) and u.method is not Method.PACED
+    unit = units[u.index] if known else None
     extent = TimeRange(u.start, u.end) if u.start is not None and u.end is not None else None
     return TimedUtterance(u.index, u.slide, u.article, u.spoken, u.shown, extent, u.method, u.confidence, unit)

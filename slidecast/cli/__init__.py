@@ -14,7 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _command(words)(words)
+        command, rest = _command(words)
+        return command(rest)
     except KeyboardInterrupt:
         sys.stderr.write("\ninterrupted; nothing half-written was left\n")
         return INTERRUPTED
@@ -23,12 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _command(words: Sequence[str]) -> Callable[[Sequence[str]], int]:
-    """Return what runs the command; imported late, so that --help starts fast."""
+def _command(words: list[str]) -> tuple[Callable[[Sequence[str]], int], list[str]]:
+    """Return what runs the command and the words for it; imported late, so that --help starts fast."""
     if words and words[0] in ("check", "themes", "voices", "doctor"):
         from slidecast.cli import commands
 
-        return commands.COMMANDS[words[0]]
+        return commands.COMMANDS[words[0]], words[1:]
     from slidecast.cli.rendering import render
 
-    return render
+    return render, words

@@ -1,9 +1,31 @@
 """One episode, all stages in order: reads like the page in ARCHITECTURE.md."""
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
+from slidecast.assemble import crop, span_of_articles, timeline_to_json
+from slidecast.caption import to_srt, to_vtt
+from slidecast.encode import EncodeSettings, encode
+from slidecast.errors import EncodeError, UsageError
+from slidecast.film import make_film, progress_steps
+from slidecast.media.cut import cut_sound
+from slidecast.media.fonts import FontLibrary
+from slidecast.model.deck import Deck
+from slidecast.model.narration import Narration
+from slidecast.model.timeline import Timeline
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.material import Material, gather
+from slidecast.pipeline.outputs import make_folder, write_text
+from slidecast.pipeline.painting import recipe_of
+from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report, Watcher
+from slidecast.pipeline.sound import Sound, choose_sound, narration_of
+from slidecast.pipeline.stamp import inputs_of, is_unchanged, was_made_here, write_stamp
+from slidecast.pipeline.stills import write_stills
+from slidecast.pipeline.timing import timeline_of
+
+MP4, SRT, VTT = "mp4", "srt", "vtt"
 
 
 def render_episode(job: Job, watcher: Watcher) -> Report:
@@ -14,13 +36,112 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
     """
     report = Report(str(job.episode), watcher, strict=job.strict)
     with report.stage("read"):
-        material = gather(job, report)
-    if is_up_to_date(job, material, report):
-        return report
+        material = gather(job, report.warn)
+        report.theme = material.theme.name
+        sound = Sound(material.files) if job.stills else choose_sound(job, material, report)
+        inputs = inputs_of(job, material, sound)
+    if not job.stills and is_unchanged(job, inputs):
+        return _told_unchanged(job, report)
+    make_folder(job.folder)
     with report.stage("plan"):
-        deck, theme = plan(job, material, report)
+        deck = plan(job, material, sound.credits, FontLibrary())
+    if job.stills:
+        with report.stage("draw"):
+            write_stills(job, deck, material.theme, report)
+        return _written(job, report)
+    _refuse_foreign(job)
     with report.stage("voice"):
-        narration = narrate(job, material, deck, report)
+        narration = narration_of(job, sound, deck, report)
     with report.stage("align"):
-        timeline = align()
+        timeline = timeline_of(job, material, deck, narration, report)
+        timeline, narration = _wanted_part(job, timeline, narration)
+    with report.stage("film"):
+        _write_film(job, (material, deck), timeline, narration, report)
+    _write_beside(job, timeline, report)
+    write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
+    return _written(job, report)
+
+
+def _told_unchanged(job: Job, report: Report) -> Report:
+    report.unchanged = True
+    report.outputs = {kind: str(_output(job, kind)) for kind in (MP4, SRT, VTT)}
+    return report
+
+
+def _output(job: Job, ending: str) -> Path:
+    return job.folder / f"{job.stem}.{ending}"
+
+
+def _refuse_foreign(job: Job) -> None:
+    """Refuse to replace a film that slidecast did not make.
+
+    Raises:
+        EncodeError: there is one, and `--force` is not given.
+    """
+    video = _output(job, MP4)
+    if video.exists() and not job.force and not was_made_here(job, video):
+        hint = "give --force to replace it, or another folder with --out"
+        raise EncodeError("exists, and slidecast did not make it (or it was changed since)", str(video), hint)
+
+
+def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Timeline, Narration]:
+    """Return the articles that `--only` asks for, with their stretch of the sound; all where it asks for none.
+
+    Raises:
+        UsageError: the episode has no such article.
+    """
+    if job.only is None:
+        return timeline, narration
+    span = span_of_articles(timeline, *job.only)
+    if span is None:
+        raise UsageError(f"--only {job.only[0]}-{job.only[1]}: there is no such article", str(job.episode))
+    start, end = timeline.rate.seconds_at(span.start), timeline.rate.seconds_at(span.end)
+    path = cut_sound(narration.path, start, end, job.cache / "speech")
+    cropped = crop(timeline, span, str(path))
+    return cropped, replace(narration, path=path, duration=end - start, ranges=(), parts=(), phones=())
+
+
+def _write_film(
+    job: Job, made: tuple[Material, Deck], timeline: Timeline, narration: Narration, report: Report
+) -> None:
+    material, deck = made
+    recipe = recipe_of(deck, material.theme, timeline, job.look.burn, progress_steps(timeline))
+    film = make_film(timeline, recipe, job.stem)
+    length = timeline.rate.seconds_at(timeline.frames)
+    settings = EncodeSettings(
+        quality=job.look.quality,
+        jobs=job.jobs,
+        cache=job.cache / "film",
+        title=material.title,
+        explain=job.explain_cache,
+    )
+    made_film = encode(
+        film,
+        narration,
+        settings,
+        _output(job, MP4),
+        progress=lambda share: report.watcher.advance(share, float(length * Fraction(share))),
+        warn=report.warn,
+    )
+    report.film_seconds = float(length)
+    report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
+    report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
+    report.outputs[MP4] = str(_output(job, MP4))
+
+
+def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
+    """Write the subtitle files and the timeline."""
+    texts = {
+        SRT: (_output(job, SRT), to_srt(timeline.cues)),
+        VTT: (_output(job, VTT), to_vtt(timeline.cues)),
+        "timeline": (job.folder / "timeline.json", timeline_to_json(timeline)),
+    }
+    for kind, (path, text) in texts.items():
+        write_text(path, text)
+        report.outputs[kind] = str(path)
+
+
+def _written(job: Job, report: Report) -> Report:
+    report.outputs["report"] = str(job.folder / "report.json")
+    write_text(job.folder / "report.json", report.text())
     return report

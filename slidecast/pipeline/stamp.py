@@ -8,31 +8,30 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.material import Material
+from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
 LIBRARIES = ("av", "pillow", "pyopenjtalk_plus", "e2k", "budoux", "numpy", "moviepy", "pydub", "segno")
 
 
-def inputs_of(job: Job, theme_folders: Sequence[Path], found: Sequence[Path]) -> str:
-    """Return a digest of all that shapes the outputs: options, files, theme, fonts, art, code, libraries.
-
-    Args:
-        theme_folders: the theme's and those it extends.
-        found: files that stand in for what the user did not name: sound, deck, script, readings.
-    """
+def inputs_of(job: Job, material: Material, sound: Sound) -> str:
+    """Return a digest of all that shapes the outputs: options, files, theme, fonts, art, code, libraries."""
     digest = hashlib.blake2b(digest_size=20)
     told = replace(job, jobs=1, force=False, explain_cache=False, cache=Path())
-    digest.update(repr((__version__, asdict(told), sys.version_info[:2], _libraries())).encode())
-    given = [path for path in asdict(job.sources).values() if path is not None]
-    folders = [PACKAGE, resource("fonts"), resource("assets"), *theme_folders]
-    for path in _files([job.episode, *given, *found, *folders]):
+    voice = sound.voice.key if sound.voice else ""
+    digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], _libraries())).encode())
+    files = sound.files
+    found = (files.audio, files.segments, files.deck, files.script, *material.readings, *asdict(job.sources).values())
+    folders = (PACKAGE, resource("fonts"), resource("assets"), *map(Path, material.theme.folders))
+    for path in _files([job.episode, *(path for path in found if path), *folders]):
         digest.update(str(path).encode() + b"\0" + file_digest(path))
     return digest.hexdigest()
 

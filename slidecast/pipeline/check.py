@@ -1,0 +1,76 @@
+"""`check`: everything that can be told about an episode without rendering it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from slidecast.errors import Diagnostic
+from slidecast.media.fonts import FontLibrary
+from slidecast.media.theme_files import character_folder
+from slidecast.model.deck import Deck
+from slidecast.model.metrics import Font
+from slidecast.model.theme import Theme
+from slidecast.pipeline.job import Job, Look
+from slidecast.pipeline.material import gather
+from slidecast.pipeline.planning import unpaginated
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is found in one episode."""
+
+    episode: str
+    articles: int
+    slides: int
+    utterances: int
+    theme: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "episode": self.episode,
+            "articles": self.articles,
+            "slides": self.slides,
+            "utterances": self.utterances,
+            "theme": self.theme,
+            "warnings": [{"where": d.where, "message": d.message} for d in self.diagnostics],
+        }
+
+
+def check_episode(path: Path, theme: str | None) -> Findings:
+    """Return what is found in an episode.
+
+    Raises:
+        SlidecastError: it cannot be rendered.
+    """
+    found: list[Diagnostic] = []
+    job = Job(path, Path(), Path(), look=Look(theme=theme))
+    material = gather(job, found.append)
+    if material.theme.character.shown:
+        character_folder(material.theme)
+    deck = unpaginated(job, material, ())
+    found += _missing_sound(material.episode.audio_reference if material.episode else "", material.files.audio, path)
+    found += uncovered(deck, material.theme, str(path))
+    articles = len(material.episode.articles) if material.episode else len(deck.articles)
+    return Findings(
+        str(path), articles, len(deck.slides), len(deck.utterances), material.theme.name, tuple(dict.fromkeys(found))
+    )
+
+
+def _missing_sound(reference: str, audio: Path | None, path: Path) -> list[Diagnostic]:
+    if not reference or audio is not None or reference.startswith(("http://", "https://")):
+        return []
+    return [Diagnostic(str(path), f"the sound {reference!r} is not there; a voice would speak in its place")]
+
+
+def uncovered(deck: Deck, theme: Theme, path: str) -> list[Diagnostic]:
+    """Return a warning for each character that no font can draw, with the slide it stands on."""
+    fonts = FontLibrary()
+    font = Font(theme.fonts.stack("body"), 40)
+    warnings: list[Diagnostic] = []
+    for number, slide in enumerate(deck.slides, 1):
+        text = "".join([slide.title, slide.subhead, *slide.body.units, *(u.shown for u in slide.utterances)])
+        for cluster in dict.fromkeys(fonts.uncovered(text, font)):
+            codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
+            where = f"{path}, slide {number} ({slide.title[:20]})"
+            warnings.append(Diagnostic(where, f"no font can draw {cluster!r} ({codes}); 〓 stands in its place"))
+    return warnings

@@ -1,0 +1,90 @@
+"""The painter of an episode's film: a recipe that crosses process borders and is cooked where it is needed."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from slidecast.draw.painter import Painting, ScenePainter
+from slidecast.media.fonts import FontLibrary
+from slidecast.media.theme_files import character_folder
+from slidecast.model.deck import Deck
+from slidecast.model.page import Page, PageItem
+from slidecast.model.theme import Theme
+from slidecast.model.timeline import Timeline
+from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene
+
+PAGES_HELD = 64
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All that an episode's pictures are made of; calling it gives their painter.
+
+    Attributes:
+        cues: the subtitles to burn in; empty for none.
+        chapters: where chapters begin, as shares of the film.
+        steps: of the chapter bar.
+    """
+
+    deck: Deck
+    theme: Theme
+    size: tuple[int, int]
+    cues: tuple[tuple[str, ...], ...] = ()
+    chapters: tuple[Fraction, ...] = ()
+    steps: int = 1
+
+    def __call__(self) -> ScenePainter:
+        """Return a painter; equal recipes paint equal pictures."""
+        fonts = FontLibrary()
+        folder = str(character_folder(self.theme)) if self.theme.character.shown else ""
+        scene = lay_out_scene(self.theme, self.size, folder, self.chapters, self.steps)
+        return ScenePainter(Painting(scene, Pages(self, fonts), Subtitles(self, fonts), fonts))
+
+
+class Pages:
+    """Lays out the pages of a deck, each once while it is in use."""
+
+    def __init__(self, recipe: Recipe, fonts: FontLibrary) -> None:
+        self._recipe, self._fonts = recipe, fonts
+        self._page = lru_cache(PAGES_HELD)(self._lay_out)
+
+    def __reduce__(self) -> tuple[type["Pages"], tuple[Recipe, FontLibrary]]:
+        return Pages, (self._recipe, self._fonts)
+
+    def __call__(self, slide: int, unit: int | None) -> Page:
+        return self._page(slide, unit)
+
+    def _lay_out(self, slide: int, unit: int | None) -> Page:
+        deck = self._recipe.deck
+        return lay_out(deck.slides[slide], slide, deck, self._recipe.theme, self._recipe.size, self._fonts, unit)
+
+
+class Subtitles:
+    """Lays out the subtitles of a film."""
+
+    def __init__(self, recipe: Recipe, fonts: FontLibrary) -> None:
+        self._recipe, self._fonts = recipe, fonts
+        self._items = lru_cache(PAGES_HELD)(self._lay_out)
+
+    def __reduce__(self) -> tuple[type["Subtitles"], tuple[Recipe, FontLibrary]]:
+        return Subtitles, (self._recipe, self._fonts)
+
+    def __call__(self, cue: int) -> tuple[PageItem, ...]:
+        return self._items(cue)
+
+    def _lay_out(self, cue: int) -> tuple[PageItem, ...]:
+        recipe = self._recipe
+        return tuple(lay_out_cue(recipe.cues[cue], recipe.theme, recipe.size, self._fonts))
+
+
+def recipe_of(deck: Deck, theme: Theme, timeline: Timeline, burn: bool, steps: int) -> Recipe:
+    """Return the recipe of a film's pictures."""
+    length = timeline.rate.seconds_at(timeline.frames)
+    return Recipe(
+        deck=deck,
+        theme=theme,
+        size=(timeline.width, timeline.height),
+        cues=tuple(cue.lines for cue in timeline.cues) if burn else ((),) * len(timeline.cues),
+        chapters=tuple(marker.start / length for marker in timeline.chapters),
+        steps=steps,
+    )

@@ -1,0 +1,91 @@
+"""`--stills`: a PNG and a JSON a slide, and all slides on one sheet; no sound, no video."""
+
+import json
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+from slidecast.draw.painter import ScenePainter
+from slidecast.draw.sheet import contact_sheet, write_png
+from slidecast.model.deck import Deck
+from slidecast.model.page import BoxItem, Page, PageItem, PictureItem, QrItem, ShapeItem, TextItem
+from slidecast.model.picture import Rgb, Still
+from slidecast.model.theme import Theme
+from slidecast.pipeline.job import Job
+from slidecast.pipeline.outputs import make_folder, write_output, write_text
+from slidecast.pipeline.painting import Recipe
+from slidecast.pipeline.report import Report
+
+
+def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
+    """Write slides/NNN.png, slides/NNN.json and contact.png, and remove those of an earlier, longer deck."""
+    painter = Recipe(deck, theme, (job.look.width, job.look.height))()
+    folder = job.folder / "slides"
+    make_folder(folder)
+    shown = [index for index, slide in enumerate(deck.slides) if _wanted(job, slide.article)]
+    pictures = [_write_slide(painter, index, folder) for index in shown]
+    kept = {f"{index + 1:03d}" for index in shown}
+    for stale in folder.glob("[0-9][0-9][0-9].*"):
+        if stale.stem not in kept:
+            stale.unlink()
+    contact = job.folder / "contact.png"
+    write_output(contact, lambda beside: write_png(beside, contact_sheet(pictures)))
+    report.frames = report.distinct_pictures = len(pictures)
+    report.outputs |= {"stills": str(folder), "contact": str(contact)}
+
+
+def _wanted(job: Job, article: int | None) -> bool:
+    return job.only is None or (article is not None and job.only[0] <= article <= job.only[1])
+
+
+def _write_slide(painter: ScenePainter, index: int, folder: Path) -> Rgb:
+    """Write one slide, its first unit set off, and return its picture."""
+    page = painter.painting.pages(index, None)
+    units = (item.unit for item in page.items if not isinstance(item, QrItem | PictureItem))
+    first = next((unit for unit in units if unit is not None), None)
+    picture = painter.still(Still(index, first))
+    name = f"{index + 1:03d}"
+    write_output(folder / f"{name}.png", lambda beside: write_png(beside, picture))
+    write_text(folder / f"{name}.json", json.dumps(describe(page), ensure_ascii=False, indent=1) + "\n")
+    return picture
+
+
+def describe(page: Page) -> dict[str, object]:
+    """Return every text line and every box of a page, in pixels, for tests and other tools."""
+    texts = [item for item in page.items if isinstance(item, TextItem)]
+    return {
+        "width": page.width,
+        "height": page.height,
+        "lines": [_line(list(runs)) for _, runs in groupby(texts, key=lambda item: item.line)],
+        "boxes": [_box(item) for item in page.items if not isinstance(item, TextItem)],
+    }
+
+
+def _line(runs: list[TextItem]) -> dict[str, object]:
+    first, last = runs[0], runs[-1]
+    return {
+        "text": "".join(run.text for run in runs),
+        "x": first.x,
+        "y": first.baseline,
+        "width": round(last.x + last.width - first.x, 2),
+        "size_px": max(run.font.size_px for run in runs),
+        "font": first.font.files[0],
+        "role": first.role,
+        "unit": first.unit,
+    }
+
+
+def _box(item: PageItem) -> dict[str, object]:
+    kinds = {BoxItem: "box", ShapeItem: "shape", QrItem: "qr", PictureItem: "picture"}
+    known = asdict(item)
+    side = known.get("size")
+    return {
+        "kind": kinds.get(type(item), "text"),
+        "x": known["x"],
+        "y": known["y"],
+        "width": known.get("width", side),
+        "height": known.get("height", side),
+        "role": known.get("role", ""),
+        "unit": known.get("unit"),
+        "text": known.get("text") or known.get("path") or known.get("name", ""),
+    }

@@ -1,0 +1,77 @@
+"""When everything is said and shown: alignment, subtitles, mouths, and the timeline made of them."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from slidecast.align import AlignOptions, align, groups_of
+from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
+from slidecast.assemble.mouths import mouths
+from slidecast.caption import make_cues
+from slidecast.errors import AlignmentError
+from slidecast.media.sound import duration
+from slidecast.model.alignment import Alignment, Method
+from slidecast.model.deck import Deck
+from slidecast.model.narration import Narration
+from slidecast.model.time import FrameRate
+from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
+from slidecast.pipeline.job import Job
+from slidecast.pipeline.material import Material
+from slidecast.pipeline.report import Report
+
+DOUBTFUL = 0.5  # confidence below which a sentence counts as doubtful
+
+
+def canvas_of(job: Job) -> Canvas:
+    return Canvas(job.look.width, job.look.height, FrameRate(Fraction(job.look.fps)))
+
+
+def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Timeline:
+    """Return the timeline: the user's own, or one made by alignment.
+
+    Raises:
+        AlignmentError: text and sound do not belong together, or a timing file is wrong.
+    """
+    if job.sources.timeline is not None:
+        return given_timeline(job.sources.timeline, deck, narration)
+    options = AlignOptions(lexicon=material.lexicon, groups=groups_of(deck), force=job.force, timing=job.sources.timing)
+    alignment = align(deck.utterances, narration, options, report.warn)
+    _tell(alignment, report)
+    timed = timed_utterances(deck, alignment)
+    canvas = canvas_of(job)
+    frames = canvas.rate.frame_at(narration.duration)
+    sound = Sound(str(narration.source), str(narration.path), narration.duration)
+    tracks = (_cues(timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
+    return assemble(deck, timed, tracks, sound, canvas, report.warn)
+
+
+def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
+    """Return the timeline of a file that the user edited.
+
+    Raises:
+        AlignmentError: the file is wrong, or is of another sound.
+    """
+    timeline = timeline_from_json(path.read_text("utf-8-sig"), str(path), deck)
+    heard = duration(narration.path)
+    if abs(heard - timeline.rate.seconds_at(timeline.frames)) > Fraction(1):
+        raise AlignmentError(
+            f"made for a sound of {float(timeline.sound.duration):.1f} s, but this one lasts {float(heard):.1f} s",
+            str(path),
+            "give the sound that it was made for",
+        )
+    return timeline
+
+
+def _cues(timed: tuple[TimedUtterance, ...], alignment: Alignment, report: Report) -> tuple[Cue, ...]:
+    """Return the subtitles; none where nobody knows which sentence is spoken when."""
+    if alignment.method is Method.PACED:
+        report.watcher.note("paced: the voice retells the text, so no sentence is set off and there are no subtitles")
+        return ()
+    return make_cues(timed, report.warn)
+
+
+def _tell(alignment: Alignment, report: Report) -> None:
+    """Note how the times were found."""
+    report.method, report.verdict, report.mean_gap = alignment.method, alignment.verdict, alignment.mean_gap
+    report.doubtful = [
+        index for index, found in enumerate(alignment.utterances) if found.range and found.confidence < DOUBTFUL
+    ]
