@@ -78,8 +78,8 @@ def line_class(cluster: str) -> LineClass:
 
 @lru_cache(maxsize=16_384)
 def is_wide(cluster: str) -> bool:
-    """Tell whether a cluster is full-width by nature (East Asian Width W or F, emoji)."""
-    return unicodedata.east_asian_width(cluster[0]) in "WF" or "\ufe0f" in cluster or "\u20e3" in cluster
+    """Tell whether a cluster is full-width by nature (East Asian Width W, F or H, emoji)."""
+    return unicodedata.east_asian_width(cluster[0]) in "WFH" or "\ufe0f" in cluster or "\u20e3" in cluster
 
 
 _OPENING = frozenset("「『（［｛〈《【〔〖〘〚〝｟")

@@ -6,7 +6,9 @@ is ours, and gives way only when what it holds is longer than the measure.
 """
 
 import re
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import accumulate
 
 from slidecast.lines.characters import LineClass, is_closing, is_wide, line_class
 from slidecast.lines.style import LineStyle, Prohibition
@@ -25,16 +27,22 @@ class Join(IntEnum):
 _C = LineClass
 NO_BREAK_BEFORE = frozenset("!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），．：；？］｝｡｣､･ﾞﾟ￠…‥―〟")
 NO_BREAK_AFTER = frozenset("$([{£¥‘“〈《「『【〔〝＄（［｛｢￡￥")
-_NEVER_BEFORE = frozenset({_C.CL, _C.CP, _C.EX, _C.SY})  # LB13, after spaces too
-_NOT_BEFORE = frozenset({_C.BA, _C.HY, _C.NS, _C.IN, _C.QU, _C.IS, _C.GL})  # LB12a, 13, 19, 21, 22
+_NEVER_BEFORE = frozenset({_C.CL, _C.CP, _C.EX, _C.SY, _C.IS})  # LB13, 15d: after spaces too
+_NOT_BEFORE = frozenset({_C.BA, _C.HY, _C.NS, _C.IN, _C.QU, _C.GL})  # LB12a, 13, 19, 21, 22
 _NOT_AFTER = frozenset({_C.OP, _C.QU, _C.BB, _C.GL})  # LB12, 14, 19, 21
-_LETTERS = {_C.AL, _C.NU}
+_NOT_ACROSS_SPACES = frozenset(
+    {(_C.CL, _C.NS), (_C.CP, _C.NS), (_C.B2, _C.B2), (_C.QU, _C.OP), (_C.QU, _C.NS)}
+)  # LB15-17
+_PAIRED_QUOTES = {"“": _C.OP, "‘": _C.OP, "”": _C.CL, "’": _C.CL}
+_WORD_STARTS = frozenset({_C.SP, _C.ZW, _C.GL, _C.CB})
+_LOOSE_STARTERS = frozenset("々〻ゝゞヽヾ〜゠・：；")
 _PAIRS = frozenset(
     {(_C.AL, _C.AL), (_C.AL, _C.NU), (_C.NU, _C.AL), (_C.NU, _C.NU)}  # LB23, 25, 28
     | {(_C.PR, _C.ID), (_C.PR, _C.CJ), (_C.ID, _C.PO), (_C.CJ, _C.PO)}  # LB23a
     | {(_C.PR, _C.AL), (_C.PO, _C.AL), (_C.AL, _C.PR), (_C.AL, _C.PO)}  # LB24
     | {(a, b) for a in (_C.CL, _C.CP, _C.NU) for b in (_C.PO, _C.PR)}  # LB25
     | {(a, b) for a in (_C.PO, _C.PR) for b in (_C.OP, _C.NU)}  # LB25
+    | {(a, b) for a in (_C.IS, _C.SY) for b in (_C.PO, _C.PR)}  # LB25, as if after a figure
     | {(a, _C.NU) for a in (_C.HY, _C.IS, _C.SY)}  # LB25
     | {(_C.IS, _C.AL), (_C.B2, _C.B2)}  # LB29, 17
     | {(_C.CP, _C.AL), (_C.CP, _C.NU)}  # LB30
@@ -55,76 +63,39 @@ _SCALE = "[万億兆千百十]*"
 _QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}{_SCALE}(?:{_UNIT_WORDS}|[{_UNITS}]?)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cluster with what the rules ask of it."""
+
+    text: str
+    name: LineClass
+    wide: bool
+
+
 def joins(cells: tuple[str, ...], style: LineStyle) -> list[Join]:
     """Return for every cluster how it holds to the one before; the first is OPEN."""
+    classed = classify(cells, style.prohibition)
     found = [Join.OPEN] * len(cells)
-    last = -1  # the last cluster that is not a space
+    last: _Cell | None = None  # the last that is not a space
     for at in range(1, len(cells)):
-        if line_class(cells[at - 1]) is not _C.SP:
-            last = at - 1
-        found[at] = join_of(cells, last, at, style)
+        before = classed[at - 1]
+        last = last if before.name is _C.SP else before
+        found[at] = _join(last, classed[at], before.name is _C.SP, style)
     if style.glue:
-        for start, end in glued_ranges("".join(cells), style.protected):
-            glue(found, cells, start, end)
+        glue(found, cells, style.protected)
     return found
 
 
-def join_of(cells: tuple[str, ...], last: int, at: int, style: LineStyle) -> Join:
-    """Return how cluster `at` holds to the cluster `last`, the last before it that is not a space."""
-    after, spaced = cells[at], last != at - 1
-    if line_class(after) in (_C.SP, _C.ZW):
-        return Join.PROHIBITED
-    if last < 0:
-        return Join.PROHIBITED  # leading spaces stay with the first word
-    before = cells[last]
-    if prohibited(before, after, spaced, style.prohibition):
-        return word_join(before, after) if not spaced else Join.PROHIBITED
-    if spaced:
-        return Join.OPEN
-    if line_class(before) in (_C.HY, _C.SY) and not style.hyphens and not is_wide(after):
-        return Join.JOINT
-    if style.glue and is_closing(before) and before not in "、。，．" and _PARTICLE.match(after):
-        return Join.GLUED
-    return Join.OPEN
-
-
-def word_join(before: str, after: str) -> Join:
-    """Return how firmly two clusters hold that no break may part: as parts of a Latin word, or by rule."""
-    if is_wide(before) or is_wide(after) or before in NO_BREAK_AFTER or after in NO_BREAK_BEFORE:
-        return Join.PROHIBITED
-    return Join.JOINT if before in _JOINTS else Join.SOLID
-
-
-def prohibited(before: str, after: str, spaced: bool, prohibition: Prohibition) -> bool:
-    """Tell whether UAX #14 or ECMA-376 forbids a break between two clusters, with or without spaces between."""
-    left, right = resolved(before, prohibition), resolved(after, prohibition)
-    if right in _NEVER_BEFORE or left is _C.OP:
-        return True
-    if (left, right) in ((_C.CL, _C.NS), (_C.CP, _C.NS), (_C.B2, _C.B2), (_C.QU, _C.OP)):
-        return True
-    if spaced:
-        return False
-    return direct(before, left, right) or listed(before, after, prohibition)
-
-
-def direct(before: str, left: LineClass, right: LineClass) -> bool:
-    """Tell whether UAX #14 forbids a break between neighbours."""
-    if left is _C.ZW:
-        return False
-    if right is _C.GL:
-        return left not in (_C.BA, _C.HY)
-    if right in _NOT_BEFORE or left in _NOT_AFTER or (left, right) in _PAIRS:
-        return True
-    return right is _C.OP and left in _LETTERS and not is_wide(before)
-
-
-def listed(before: str, after: str, prohibition: Prohibition) -> bool:
-    """Tell whether ECMA-376's lists, or the pairs of dashes and dots, forbid a break."""
-    if before in _DASHES and after in _DASHES:
-        return True
-    if prohibition is Prohibition.LOOSE and line_class(after) is _C.NS:
-        return False
-    return after in NO_BREAK_BEFORE or before in NO_BREAK_AFTER
+def classify(cells: tuple[str, ...], prohibition: Prohibition) -> list[_Cell]:
+    """Return every cluster with its class, small kana and quotation marks decided."""
+    classed = [_Cell(cell, resolved(cell, prohibition), is_wide(cell)) for cell in cells]
+    for at, cell in enumerate(cells):
+        if cell in "-‐" and (at == 0 or classed[at - 1].name in _WORD_STARTS):
+            classed[at] = replace(classed[at], name=_C.BB)  # LB20a: a hyphen that begins a word
+    for at in range(1, len(cells) - 1):
+        if cells[at] in _PAIRED_QUOTES and classed[at - 1].wide and classed[at + 1].wide:
+            classed[at] = replace(classed[at], name=_PAIRED_QUOTES[cells[at]])  # LB19a
+    return classed
 
 
 def resolved(cluster: str, prohibition: Prohibition) -> LineClass:
@@ -132,9 +103,67 @@ def resolved(cluster: str, prohibition: Prohibition) -> LineClass:
     name = line_class(cluster)
     if name is _C.CJ:
         return _C.NS if prohibition is Prohibition.STRICT else _C.ID
-    if name is _C.NS and prohibition is Prohibition.LOOSE and cluster in "々〻ゝゞヽヾ〜゠・：；":
+    if prohibition is Prohibition.LOOSE and cluster in _LOOSE_STARTERS:
         return _C.ID
     return name
+
+
+def _join(before: _Cell | None, after: _Cell, spaced: bool, style: LineStyle) -> Join:
+    """Return how a cluster holds to the last before it that is not a space, `spaced` by spaces or its neighbour."""
+    if before is None or after.name in (_C.SP, _C.ZW):
+        return Join.PROHIBITED  # leading spaces stay with the first word, trailing ones with the last
+    if forbidden(before, after, spaced):
+        return Join.PROHIBITED if spaced else word_join(before, after)
+    if listed(before, after, style.prohibition):
+        return Join.PROHIBITED
+    if spaced:
+        return Join.OPEN
+    if before.name in (_C.HY, _C.SY) and not style.hyphens and not after.wide:
+        return Join.JOINT
+    particle = is_closing(before.text) and before.text not in "、。，．" and _PARTICLE.match(after.text)
+    return Join.GLUED if style.glue and particle else Join.OPEN
+
+
+def forbidden(before: _Cell, after: _Cell, spaced: bool) -> bool:
+    """Tell whether UAX #14 forbids a break between two clusters, with or without spaces between."""
+    left, right = before.name, after.name
+    if left is _C.ZW:
+        return False
+    if right in _NEVER_BEFORE or left is _C.OP or (left, right) in _NOT_ACROSS_SPACES:
+        return True
+    if spaced:
+        return False
+    if right is _C.GL:
+        return left not in (_C.BA, _C.HY)
+    if right in _NOT_BEFORE or left in _NOT_AFTER or (left, right) in _PAIRS:
+        return True
+    return right is _C.OP and left in (_C.AL, _C.NU) and not after.wide  # LB30
+
+
+def listed(before: _Cell, after: _Cell, prohibition: Prohibition) -> bool:
+    """Tell whether ECMA-376's lists, or a pair of dashes or dots, forbid a break between neighbours."""
+    if before.text in _DASHES and after.text in _DASHES:
+        return True
+    if prohibition is Prohibition.LOOSE and after.text in _LOOSE_STARTERS:
+        return False
+    return after.text in NO_BREAK_BEFORE or before.text in NO_BREAK_AFTER
+
+
+def word_join(before: _Cell, after: _Cell) -> Join:
+    """Return how firmly two clusters hold that no break may part: as parts of a Latin word, or by rule."""
+    if before.wide or after.wide or before.text in NO_BREAK_AFTER or after.text in NO_BREAK_BEFORE:
+        return Join.PROHIBITED
+    return Join.JOINT if before.text in _JOINTS else Join.SOLID
+
+
+def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) -> None:
+    """Mark in place the breaks inside quantities and protected words as glued."""
+    at_offset = {offset: at for at, offset in enumerate(accumulate(map(len, cells), initial=0))}
+    for start, end in glued_ranges("".join(cells), protected):
+        for offset in range(start + 1, end):
+            at = at_offset.get(offset)
+            if at is not None and found[at] is Join.OPEN:
+                found[at] = Join.GLUED
 
 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -143,12 +172,3 @@ def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]
     for word in protected:
         ranges.extend(match.span() for match in re.finditer(re.escape(word), text))
     return ranges
-
-
-def glue(found: list[Join], cells: tuple[str, ...], start: int, end: int) -> None:
-    """Glue the clusters of the characters `start` up to `end` in place."""
-    offset = 0
-    for at, cell in enumerate(cells):
-        if start < offset < end and found[at] is Join.OPEN:
-            found[at] = Join.GLUED
-        offset += len(cell)

@@ -1,0 +1,64 @@
+"""What tests share: the project's fonts, and a font of squares whose pixels can be counted."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from slidecast.media.fonts import FontLibrary
+from slidecast.model.metrics import Font
+
+SQUARE = "Square.ttf"
+EM = 1000
+HALF_WIDTH = [*range(0x20, 0x7F)]
+FULL_WIDTH = [*range(0x2010, 0x2040), *range(0x3000, 0x3100), *range(0x4E00, 0xA000), *range(0xFF01, 0xFFE7)]
+
+
+def build_square_font(path: Path) -> None:
+    """Write a font whose letters are filled boxes: half an em wide up to U+007E, else an em; spaces are blank."""
+    builder = FontBuilder(EM, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "space", "half", "wideSpace", "full"])
+    cmap = dict.fromkeys(HALF_WIDTH, "half") | dict.fromkeys(FULL_WIDTH, "full")
+    builder.setupCharacterMap(cmap | {0x20: "space", 0x3000: "wideSpace"})
+    widths = {".notdef": EM, "space": EM // 2, "half": EM // 2, "wideSpace": EM, "full": EM}
+    blank = {"space", "wideSpace"}
+    builder.setupGlyf({name: box(0 if name in blank else width) for name, width in widths.items()})
+    builder.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Square", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    builder.save(path)
+
+
+def box(width: int) -> object:
+    """Return a filled box from the descent to the ascent, `width` units wide; nothing for 0."""
+    pen = TTGlyphPen(None)
+    if width:
+        corners = ((0, -200), (0, 800), (width, 800), (width, -200))
+        pen.moveTo(corners[0])
+        for corner in corners[1:]:
+            pen.lineTo(corner)
+        pen.closePath()
+    return pen.glyph()
+
+
+@pytest.fixture(scope="session")
+def square_fonts(tmp_path_factory: pytest.TempPathFactory) -> FontLibrary:
+    """A library whose only font is of squares."""
+    folder = tmp_path_factory.mktemp("square")
+    build_square_font(folder / SQUARE)
+    return FontLibrary(folder)
+
+
+@pytest.fixture(scope="session")
+def square() -> Font:
+    """The font of squares at 10 px: a full-width character is 10 px wide."""
+    return Font((SQUARE,), 10)
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontLibrary:
+    """The project's own fonts."""
+    return FontLibrary()
