@@ -1,12 +1,11 @@
 """One episode, all stages in order: reads like the page in ARCHITECTURE.md."""
 
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
-from slidecast.caption import to_srt, to_vtt
-from slidecast.encode import EncodeSettings, encode
+from slidecast.caption.files import to_srt, to_vtt
+from slidecast.encode import EncodeSettings, Quality, encode
 from slidecast.errors import EncodeError, UsageError
 from slidecast.film import make_film, progress_steps
 from slidecast.media.cut import cut_sound
@@ -109,18 +108,17 @@ def _write_film(
     film = make_film(timeline, recipe, job.stem)
     length = timeline.rate.seconds_at(timeline.frames)
     settings = EncodeSettings(
-        quality=job.look.quality,
+        quality=Quality(job.look.quality),
         jobs=job.jobs,
-        cache=job.cache / "film",
         title=material.title,
-        explain=job.explain_cache,
+        chapters=timeline.chapters,
     )
     made_film = encode(
         film,
         narration,
         settings,
         _output(job, MP4),
-        progress=lambda share: report.watcher.advance(share, float(length * Fraction(share))),
+        progress=report.watcher.advance,
         warn=report.warn,
     )
     report.film_seconds = float(length)

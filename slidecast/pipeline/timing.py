@@ -6,7 +6,7 @@ from pathlib import Path
 from slidecast.align import AlignOptions, align, groups_of
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.mouths import mouths
-from slidecast.caption import make_cues
+from slidecast.caption.cues import make_cues
 from slidecast.errors import AlignmentError
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
