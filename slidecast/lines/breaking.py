@@ -1,5 +1,6 @@
 """Choosing breaks: the fullest lines one by one, or the least ragged paragraph by dynamic programming."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -109,44 +110,44 @@ def kind(cluster: str) -> str:
 def fill(setting: Setting, candidates: list[Break], measure_px: float) -> list[Break]:
     """Return breaks that make each line as full as it can be."""
     chosen: list[Break] = []
-    start = 0
-    last: Break | None = None
-    for candidate in candidates:
-        if last is not None and setting.width(start, candidate.at) > measure_px + TOLERANCE_PX:
+    line_start, last = setting.line_start(0), candidates[0]
+    for candidate in candidates[1:]:
+        if setting.line_end(candidate.at) - line_start > measure_px + TOLERANCE_PX:
             chosen.append(last)
-            start = last.at
+            line_start = setting.line_start(last.at)
         last = candidate
-    return [*chosen, candidates[-1]]
+    return [*chosen, last]
 
 
 def least_ragged(setting: Setting, candidates: list[Break], measure_px: float, style: LineStyle) -> list[Break]:
     """Return the breaks with the least sum of prices and squared slacks (Knuth and Plass, without stretch)."""
     nodes = [Break(0, 0.0), *candidates]
-    best = [0.0] + [float("inf")] * len(candidates)
-    back = [0] * len(nodes)
-    for end in range(1, len(nodes)):
+    starts = [setting.line_start(node.at) for node in candidates[:-1]]
+    starts.insert(0, setting.line_start(0))
+    best, back = [0.0], [0]
+    for end, node in enumerate(candidates, start=1):
+        is_last = node is candidates[-1]
+        ragged = 100 / measure_px**2 if style.even or not is_last else 0.0
+        limit = setting.line_end(node.at) - measure_px
+        cheapest, origin = math.inf, end - 1
         for start in range(end - 1, -1, -1):
-            width = setting.width(nodes[start].at, nodes[end].at)
-            if width > measure_px + TOLERANCE_PX and start < end - 1:
+            slack = starts[start] - limit
+            if slack < -TOLERANCE_PX and start < end - 1:
                 break
-            cost = best[start] + line_cost(setting, nodes, (start, end), measure_px, style)
-            if cost < best[end]:
-                best[end], back[end] = cost, start
+            cost = best[start] + (ragged * slack * slack if slack > 0 else 0.0)
+            if is_last and start and setting.is_stub(nodes[start].at, style.min_last_chars):
+                cost += STUB_PRICE
+            if cost < cheapest:
+                cheapest, origin = cost, start
+        best.append(cheapest + LINE_PRICE + node.price)
+        back.append(origin)
+    return traced(nodes, back)
+
+
+def traced(nodes: list[Break], back: list[int]) -> list[Break]:
+    """Return the breaks on the best way, from where each came from."""
     chosen, at = [], len(nodes) - 1
     while at:
         chosen.append(nodes[at])
         at = back[at]
     return chosen[::-1]
-
-
-def line_cost(
-    setting: Setting, nodes: list[Break], ends: tuple[int, int], measure_px: float, style: LineStyle
-) -> float:
-    """Return the price of a line between two nodes and of the break at its end."""
-    start, end = nodes[ends[0]].at, nodes[ends[1]].at
-    width = setting.width(start, end)
-    is_last = ends[1] == len(nodes) - 1
-    slack = max(0.0, 1 - width / measure_px)
-    ragged = 0.0 if is_last and not style.even else 100 * slack * slack
-    stub = STUB_PRICE if is_last and start and setting.content_end(start, end) - start < style.min_last_chars else 0.0
-    return LINE_PRICE + ragged + stub + nodes[ends[1]].price

@@ -46,13 +46,22 @@ class Setting:
             end -= 1
         return end
 
+    def line_start(self, at: int) -> float:
+        """Return the left edge of a line that begins with cluster `at`, on the endless line."""
+        return self.left[at] + self.trim_start[at]
+
+    def line_end(self, at: int) -> float:
+        """Return the right edge of a line that ends before cluster `at`, on the endless line."""
+        last = self.content_end(0, at) - 1
+        return self.right[last] - max(self.trim_end[last], self.hang[last]) if last >= 0 else 0.0
+
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of clusters `start` up to `end`, edges trimmed, in pixels."""
-        end = self.content_end(start, end)
-        if end == start:
-            return 0.0
-        advance = self.right[end - 1] - self.left[start]
-        return advance - self.trim_start[start] - max(self.trim_end[end - 1], self.hang[end - 1])
+        return max(0.0, self.line_end(end) - self.line_start(start))
+
+    def is_stub(self, start: int, characters: int) -> bool:
+        """Tell whether a last line that begins at cluster `start` has fewer characters than that."""
+        return len(self) - start <= characters + 4 and self.content_end(start, len(self)) - start < characters
 
 
 def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics) -> Setting:
