@@ -1,19 +1,18 @@
 """Pictures in, coded frames out: x264 for what is new, copies for what a decoder has already seen."""
 
-from collections import deque
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
-from av import VideoCodecContext, VideoFrame
+from av import VideoCodecContext
 from av.video.frame import PictureType
 
 from slidecast.encode.bits import length_prefixed
 from slidecast.encode.colour import frame_of
-from slidecast.encode.levels import BLOCK_PX, WANTED_REFERENCES
-from slidecast.encode.pictures import Area, Picture, areas_to_compare, differing_blocks
+from slidecast.encode.macroblocks import Mosaic
+from slidecast.encode.pictures import Picture
+from slidecast.encode.references import References
 from slidecast.encode.settings import X264, Quality
-from slidecast.encode.stream import Stream, copies
+from slidecast.encode.stream import Stream
 from slidecast.encode.syntax import expect
 
 X264_PARAMETERS = (
@@ -51,19 +50,15 @@ def x264(canvas: Canvas, quality: Quality) -> VideoCodecContext:
 
 
 class Coder:
-    """Codes the pictures of one closed group: an IDR picture, then what changes.
-
-    The pictures that x264 coded stay in the decoder's memory (`_held`, newest first). A new picture whose
-    every macroblock is in one of them, at the same place, is written as a copy picture.
-    """
+    """Codes the pictures of one closed group: an IDR picture, then what changes."""
 
     def __init__(self, canvas: Canvas, quality: Quality) -> None:
         self._encoder = x264(canvas, quality)
         self._fps = canvas.fps
+        self._width = canvas.width
         self._stream: Stream | None = None
-        self._held: deque[Picture] = deque(maxlen=WANTED_REFERENCES)
-        self._coded = 0
-        self._across = -(-canvas.width // BLOCK_PX)
+        self._references: References | None = None
+        self._encoded = 0
 
     @property
     def parameter_sets(self) -> tuple[bytes, ...]:
@@ -73,56 +68,45 @@ class Coder:
     @property
     def pictures(self) -> int:
         """How many pictures went through x264."""
-        return self._coded
+        return self._encoded
 
     def code(self, picture: Picture, frames: int) -> list[bytes]:
-        """Return `frames` frames that all show the picture, each a length-prefixed NAL unit."""
-        units: list[bytes] = []
-        sources = self._sources(picture)
-        if sources is None or self._stream is None:
-            packet = self._packet(frame_of(picture.whole()))
-            stream = self._stream = self._stream or Stream(packet, float(self._fps))
-            units.append(stream.coded(packet))
-            self._held.appendleft(picture)
-            sources = {}
-        else:
-            stream = self._stream
-        again = copies(stream.blocks, sources)
-        units += [stream.copied(again) for _ in range(frames - len(units))]
-        return [length_prefixed(unit) for unit in units]
+        """Return `frames` frames that all show the picture, each a length-prefixed NAL unit.
 
-    def _packet(self, frame: VideoFrame) -> bytes:
-        frame.pts, frame.time_base = self._coded, 1 / self._fps
-        frame.pict_type = PictureType.NONE if self._coded else PictureType.I
-        self._coded += 1
+        Raises:
+            UnknownStreamError: x264 wrote what slidecast cannot rewrite.
+            av.FFmpegError: the encoder refuses.
+        """
+        if self._stream is None or self._references is None:
+            packet = self._encode(picture)
+            self._stream = Stream(packet, self._fps)
+            self._references = References(self._stream.references, self._width)
+            self._references.enter(picture, encoded=True)
+            units = [self._stream.coded(packet, 0)]
+        else:
+            units = self._first(picture, self._stream, self._references)
+        mosaic = self._references.mosaic(picture) or Mosaic()
+        repeats = [self._stream.made(mosaic, is_reference=False) for _ in range(frames - len(units))]
+        return [length_prefixed(unit) for unit in units + repeats]
+
+    def _first(self, picture: Picture, stream: Stream, references: References) -> list[bytes]:
+        """Return the frame that makes the picture known to the decoder; none if it can be made of known ones."""
+        mosaic = references.mosaic(picture)
+        if mosaic is None or (mosaic.fresh and references.are_full):
+            unit = stream.coded(self._encode(picture), references.encoded_entry)
+            references.enter(picture, encoded=True)
+            return [unit]
+        if mosaic.fresh:
+            references.enter(picture, encoded=False)
+            return [stream.made(mosaic, is_reference=True)]
+        return []
+
+    def _encode(self, picture: Picture) -> bytes:
+        """Return x264's packet of the picture."""
+        frame = frame_of(picture.whole())
+        frame.pts, frame.time_base = self._encoded, 1 / self._fps
+        frame.pict_type = PictureType.NONE if self._encoded else PictureType.I
+        self._encoded += 1
         packets = self._encoder.encode(frame)
         expect(len(packets) == 1, "the encoder holds pictures back")
         return bytes(packets[0])
-
-    def _sources(self, picture: Picture) -> dict[int, int] | None:
-        """Return which held picture shows each macroblock, where not the newest; None where none does."""
-        if not self._held:
-            return None
-        sources: dict[int, int] = {}
-        for area in areas_to_compare(picture, self._held[0]):
-            missing = self._find(picture, area, sources)
-            if missing:
-                return None
-        return dict(sorted(sources.items()))
-
-    def _find(self, picture: Picture, area: Area, sources: dict[int, int]) -> bool:
-        """Enter the sources of an area's macroblocks; return whether one is in no held picture."""
-        wanted = picture.part(area)
-        missing = differing_blocks(wanted, self._held[0].part(area))
-        for entry, held in enumerate(self._held):
-            if not missing.any():
-                return False
-            if entry:
-                differing = differing_blocks(wanted, held.part(area))
-                for row, column in np.argwhere(missing & ~differing):
-                    sources[self._address(area, int(row), int(column))] = entry
-                missing &= differing
-        return bool(missing.any())
-
-    def _address(self, area: Area, row: int, column: int) -> int:
-        return (area.y // BLOCK_PX + row) * self._across + area.x // BLOCK_PX + column

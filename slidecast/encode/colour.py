@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 from av import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from numpy.typing import NDArray
 
 from slidecast.model.picture import Rgb
@@ -18,6 +18,8 @@ Plane = NDArray[np.uint8]
 
 AREA = 0x20  # libswscale's SWS_AREA: the mean of the covered pixels
 ACCURATE_ROUNDING = 0x40000  # SWS_ACCURATE_RND
+
+SIZES_HELD = 32
 
 
 class Planes(NamedTuple):
@@ -45,17 +47,26 @@ class Planes(NamedTuple):
             here[:] = there
 
 
-def planes_of(rgb: Rgb) -> Planes:
-    """Return the picture as BT.709 limited range 4:2:0; both sides must be even."""
-    frame = VideoFrame.from_ndarray(np.ascontiguousarray(rgb), "rgb24").reformat(
-        format="yuv420p",
-        src_colorspace=Colorspace.ITU709,
-        dst_colorspace=Colorspace.ITU709,
-        src_color_range=ColorRange.JPEG,
-        dst_color_range=ColorRange.MPEG,
-        interpolation=AREA | ACCURATE_ROUNDING,
-    )
-    return Planes(*(_plane(frame, index) for index in range(3)))
+class Converter:
+    """Converts pictures; it keeps libswscale's tables for each size that it meets, which take longer than a patch."""
+
+    def __init__(self) -> None:
+        self._reformatters: dict[tuple[int, ...], VideoReformatter] = {}
+
+    def __call__(self, rgb: Rgb) -> Planes:
+        """Return the picture as BT.709 limited range 4:2:0; both sides must be even."""
+        if len(self._reformatters) > SIZES_HELD:
+            self._reformatters.clear()
+        frame = self._reformatters.setdefault(rgb.shape, VideoReformatter()).reformat(
+            VideoFrame.from_numpy_buffer(np.ascontiguousarray(rgb), "rgb24"),
+            format="yuv420p",
+            src_colorspace=Colorspace.ITU709,
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=ColorRange.JPEG,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=AREA | ACCURATE_ROUNDING,
+        )
+        return Planes(*(_plane(frame, index) for index in range(3)))
 
 
 def frame_of(planes: Planes) -> VideoFrame:

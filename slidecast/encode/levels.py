@@ -4,6 +4,7 @@ Figures: ITU-T H.264 (08/2021), table A-1; the picture buffer's size: A.3.1, ite
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 
 BLOCK_PX = 16
@@ -40,13 +41,13 @@ class Level:
     references: int
 
 
-def level_for(blocks: int, frames_per_second: float) -> Level:
+def level_for(blocks: int, fps: Fraction) -> Level:
     """Return the lowest level that decodes the pictures and holds WANTED_REFERENCES of them.
 
     Pictures too large for that get the highest level and as many references as it holds.
     """
     for idc, a_second, a_picture, buffer in LEVELS:
         held = min(buffer // blocks, MOST_REFERENCES)
-        if blocks <= a_picture and ceil(blocks * frames_per_second) <= a_second and held >= WANTED_REFERENCES:
+        if blocks <= a_picture and ceil(blocks * fps) <= a_second and held >= WANTED_REFERENCES:
             return Level(idc, blocks, WANTED_REFERENCES)
     return Level(LEVELS[-1][0], blocks, max(1, min(LEVELS[-1][3] // blocks, WANTED_REFERENCES)))

@@ -6,20 +6,27 @@ pictures that show them, so a new mouth costs its own few pixels.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.encode.colour import Plane, Planes, planes_of
+from slidecast.encode.colour import Converter, Planes
 from slidecast.encode.levels import BLOCK_PX
-from slidecast.model.picture import FrameState, Painter, Still
+from slidecast.model.picture import FrameState, Painter, Rgb, Still
 
 Mask = NDArray[np.bool_]
+Blocks = NDArray[np.uint64]
+"""Macroblocks of an area, shape (rows, columns, 48): 256 bytes of luma, 64 of either chroma, as words."""
 
+LayerKey = tuple[int, int, int, bytes]
+"""Of a patch: x, y, width, pixels."""
+
+GREY = 128
 STILLS_HELD = 6
 LAYERS_HELD = 64
+PICTURES_HELD = 64
+KEPT_BYTES = 1 << 18  # larger parts are cut out anew each time
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -50,12 +57,13 @@ class Layer(NamedTuple):
         return Area(left, top, right * BLOCK_PX - left, bottom * BLOCK_PX - top)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A still, shared, and the layers over it in order."""
+    """A still, shared, and the layers over it in order; never changed, and known by identity."""
 
-    still: Planes
-    layers: tuple[Layer, ...] = ()
+    def __init__(self, still: Planes, layers: tuple[Layer, ...] = ()) -> None:
+        self.still = still
+        self.layers = layers
+        self._blocks: dict[Area, Blocks] = {}
 
     def whole(self) -> Planes:
         """Return the finished picture; the caller may write to it."""
@@ -64,9 +72,19 @@ class Picture:
             planes.lay(layer.planes, layer.x, layer.y)
         return planes
 
-    def part(self, area: Area) -> Planes:
-        """Return what the finished picture shows in an area."""
-        planes = self.still.part(*area).copy()
+    def blocks(self, area: Area) -> Blocks:
+        """Return what the finished picture shows in an area, by macroblocks."""
+        found = self._blocks.get(area)
+        if found is None:
+            found = _blocks(self._part(area))
+            if found.nbytes <= KEPT_BYTES:
+                self._blocks[area] = found
+        return found
+
+    def _part(self, area: Area) -> Planes:
+        """Return an area of the finished picture; grey where it reaches beyond the edge."""
+        planes = Planes(*(np.full((area.height // half, area.width // half), GREY, np.uint8) for half in (1, 2, 2)))
+        planes.lay(self.still.part(*area), 0, 0)
         for layer in self.layers:
             _lay_clipped(planes, layer, area)
         return planes
@@ -74,35 +92,51 @@ class Picture:
 
 def _lay_clipped(planes: Planes, layer: Layer, area: Area) -> None:
     """Put the part of the layer that falls into the area over it."""
-    rows, columns = planes.y.shape
     height, width = layer.planes.y.shape
     left, top = max(layer.x, area.x), max(layer.y, area.y)
-    right, bottom = min(layer.x + width, area.x + columns), min(layer.y + height, area.y + rows)
+    right, bottom = min(layer.x + width, area.x + area.width), min(layer.y + height, area.y + area.height)
     if left < right and top < bottom:
         patch = layer.planes.part(left - layer.x, top - layer.y, right - left, bottom - top)
         planes.lay(patch, left - area.x, top - area.y)
+
+
+def _blocks(planes: Planes) -> Blocks:
+    """Return the macroblocks of planes whose sides are whole macroblocks."""
+    rows, columns = planes.y.shape[0] // BLOCK_PX, planes.y.shape[1] // BLOCK_PX
+    parts = []
+    for plane in planes:
+        side = plane.shape[0] // rows
+        words = plane.view(np.uint64).reshape(rows, side, columns, side // 8)
+        parts.append(words.transpose(0, 2, 1, 3).reshape(rows, columns, -1))
+    return np.concatenate(parts, axis=2)
 
 
 def areas_to_compare(one: Picture, other: Picture) -> tuple[Area, ...]:
     """Return the areas outside of which the pictures are known to be equal."""
     if one.still is other.still:
         return tuple(sorted({layer.area for layer in one.layers + other.layers}))
-    height, width = one.still.y.shape
-    return (Area(0, 0, width, height),)
+    layers = {layer.area for layer in one.layers + other.layers}
+    return tuple(sorted(layers | _differing_area(one.still, other.still)))
 
 
-def differing_blocks(one: Planes, other: Planes) -> Mask:
-    """Return which macroblocks of two equally sized parts differ, shape (rows, columns) of macroblocks."""
-    luma = _differing(one.y, other.y, BLOCK_PX)
-    blue, red = (_differing(one[plane], other[plane], BLOCK_PX // 2) for plane in (1, 2))
-    return luma | blue | red
+def _differing_area(one: Planes, other: Planes) -> set[Area]:
+    """Return the smallest area that holds every difference of two stills; none where they are equal."""
+    rows, columns = [], []
+    for this, that, block_px in zip(one, other, (BLOCK_PX, BLOCK_PX // 2, BLOCK_PX // 2), strict=True):
+        differs = this != that
+        rows.append(np.flatnonzero(differs.any(axis=1)) // block_px)
+        columns.append(np.flatnonzero(differs.any(axis=0)) // block_px)
+    down, across = np.concatenate(rows), np.concatenate(columns)
+    if not down.size:
+        return set()
+    top, bottom, left, right = (int(edge) * BLOCK_PX for edge in (down.min(), down.max(), across.min(), across.max()))
+    return {Area(left, top, right + BLOCK_PX - left, bottom + BLOCK_PX - top)}
 
 
-def _differing(one: Plane, other: Plane, block_px: int) -> Mask:
-    differs = one != other
-    rows = np.logical_or.reduceat(differs, np.arange(0, differs.shape[0], block_px), axis=0)
-    blocks: Mask = np.logical_or.reduceat(rows, np.arange(0, differs.shape[1], block_px), axis=1)
-    return blocks
+def differing(one: Blocks, other: Blocks) -> Mask:
+    """Return which macroblocks differ, shape (rows, columns)."""
+    mask: Mask = (one != other).any(axis=2)
+    return mask
 
 
 class Recent(Generic[Key, Value]):
@@ -123,14 +157,40 @@ class Recent(Generic[Key, Value]):
 
 
 class Gallery:
-    """Draws states, holding the last few stills and layers, whatever the film's length."""
+    """Draws states, holding the last few stills, layers and pictures, whatever the film's length."""
 
     def __init__(self, painter: Painter) -> None:
         self._painter = painter
-        self._still: Recent[Still, Planes] = Recent(lambda still: planes_of(painter.still(still)), STILLS_HELD)
+        self._convert = Converter()
+        self._last: tuple[Rgb, Planes] | None = None
+        self._still: Recent[Still, Planes] = Recent(self._draw_still, STILLS_HELD)
+        self._layer: Recent[LayerKey, Layer] = Recent(self._convert_layer, LAYERS_HELD)
+        self.picture: Recent[FrameState, Picture] = Recent(self._draw, PICTURES_HELD)
 
-    def picture(self, state: FrameState) -> Picture:
-        """Return the picture of a state."""
-        patches = self._painter.patches(state)
-        layers = tuple(Layer(patch.x, patch.y, planes_of(patch.rgb)) for patch in patches)
+    def _draw(self, state: FrameState) -> Picture:
+        layers = tuple(
+            self._layer((patch.x, patch.y, patch.rgb.shape[1], patch.rgb.tobytes()))
+            for patch in self._painter.patches(state)
+        )
         return Picture(self._still(state.still), layers)
+
+    def _draw_still(self, still: Still) -> Planes:
+        """Return a still; only where it differs from the one drawn before is it converted."""
+        rgb = self._painter.still(still)
+        planes = self._convert(rgb) if self._last is None else self._converted(rgb, *self._last)
+        self._last = rgb, planes
+        return planes
+
+    def _converted(self, rgb: Rgb, drawn: Rgb, planes: Planes) -> Planes:
+        """Return `rgb` in the encoder's colours, given another picture and its conversion."""
+        rows = np.flatnonzero((rgb != drawn).any(axis=(1, 2)))
+        if not rows.size:
+            return planes
+        top, bottom = int(rows[0]) // 2 * 2, int(rows[-1]) // 2 * 2 + 2
+        result = planes.copy()
+        result.lay(self._convert(rgb[top:bottom]), 0, top)
+        return result
+
+    def _convert_layer(self, key: LayerKey) -> Layer:
+        x, y, width, pixels = key
+        return Layer(x, y, self._convert(np.frombuffer(pixels, np.uint8).reshape(-1, width, 3)))

@@ -1,29 +1,28 @@
 """What x264 wrote in; the same pictures in slidecast's own stream out, and pictures made without x264.
 
-In H.264 a P picture may copy every macroblock from a picture that the decoder still holds. A frame that
-repeats the last one, or shows a mouth that was seen some pictures ago, thus needs no encoder: a copy
-picture of 10 to 60 bytes shows it, bit for bit. What makes room for them, by clause of ITU-T H.264:
+In H.264 a P picture may copy every macroblock from pictures that the decoder still holds. A frame that
+repeats the last one, or shows a mouth that was seen some pictures ago, thus needs no encoder: some 10 to
+60 bytes show it, bit for bit. What makes room for them, by clause of ITU-T H.264 (08/2021):
 
 - 7.4.2.1: the sequence parameter set gets a wide picture order count (any number of copies between two
   coded pictures), as many reference frames as its level allows, and output in decoding order.
-- 8.2.1: x264's pictures get twice their frame number since the IDR picture as picture order count.
-- 8.2.5.3: x264's pictures stay in the sliding window as references. It knows of the newest one alone,
-  which is entry 0 of the list (8.2.4.2.1), so what it codes is not disturbed. Copies are no references
-  (nal_ref_idc 0), so x264 need not know of them; their frame_num is the last reference's + 1 (7.4.3).
-- 7.3.4, 8.4.1.1: a copy picture is coded with CAVLC (a picture parameter set of its own): runs of
-  skipped macroblocks copy list entry 0; between them P_L0_16x16 macroblocks with another ref_idx. All
-  motion vectors are zero, so all their predictions are, too.
-- 8.7: the deblocking filter is off in copy pictures, so the copy is exact.
+- 8.2.1: a picture's order count is twice its frame number since the IDR picture.
+- 8.2.5.3: pictures with something new in them are references, x264's and slidecast's own, and stay in
+  the sliding window; frame_num counts them (7.4.3). Repeats are none (nal_ref_idc 0).
+- 8.2.4.3: x264 predicts from the picture that it coded last. Where slidecast's own pictures are newer,
+  x264's slice header is told to put that one first into the reference list.
+- 8.7: the deblocking filter is off in pictures made here, so copies are exact.
 
-Code words of x264's macroblocks are never touched: CABAC data starts at a byte boundary (7.3.4), so
-another header fits before it.
+x264's macroblocks are never touched: CABAC data starts at a byte boundary (7.3.4), so another header
+fits before it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from fractions import Fraction
 
 from slidecast.encode.bits import BitReader, BitWriter, Syntax, nal_unit, nal_units, payload_of
 from slidecast.encode.levels import Level, level_for
+from slidecast.encode.macroblocks import Mosaic
 from slidecast.encode.syntax import (
     IDR_SLICE,
     P_SLICE,
@@ -43,10 +42,10 @@ Structure = Callable[[Syntax], None]
 
 POC_WIDTH = 16
 HEADER_BYTES = 64  # no slice header is longer
-COPY_PPS = 1
+MADE_PPS = 1
 P_ONLY = 5 + P_SLICE  # slice_type: all slices of the picture are P (7.4.3)
-COPY_PARAMETERS = {
-    "pic_parameter_set_id": COPY_PPS,
+MADE_PARAMETERS = {
+    "pic_parameter_set_id": MADE_PPS,
     "seq_parameter_set_id": 0,
     "entropy_coding_mode_flag": 0,
     "bottom_field_pic_order_in_frame_present_flag": 0,
@@ -62,51 +61,27 @@ COPY_PARAMETERS = {
     "constrained_intra_pred_flag": 0,
     "redundant_pic_cnt_present_flag": 0,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Copies:
-    """The macroblock layer of a copy picture: the bits, how many, and how many references they use."""
-
-    bits: int
-    length: int
-    references: int
-
-
-def copies(blocks: int, sources: Mapping[int, int]) -> Copies:
-    """Return the slice data (7.3.4) of a picture that copies each macroblock.
-
-    Args:
-        blocks: macroblocks of a picture.
-        sources: where it is not the newest reference: address of the macroblock to list entry, ascending.
-    """
-    references = max(sources.values(), default=0) + 1
-    writer = BitWriter()
-    at = 0
-    for address, source in sources.items():
-        writer.put_ue(address - at)  # mb_skip_run
-        writer.put_ue(0)  # mb_type P_L0_16x16 (table 7-13)
-        if references == 2:
-            writer.put(1 - source, 1)  # te(v) of range 1 is one inverted bit (9.1.2)
-        else:
-            writer.put_ue(source)  # ref_idx_l0
-        writer.put(0b111, 3)  # mvd_l0 0, 0; coded_block_pattern 0 is code number 0 (table 9-4)
-        at = address + 1
-    if at < blocks:
-        writer.put_ue(blocks - at)
-    return Copies(writer.value, writer.length, references)
+MADE_SLICE = {
+    "first_mb_in_slice": 0,
+    "slice_type": P_ONLY,
+    "pic_parameter_set_id": MADE_PPS,
+    "ref_pic_list_modification_flag_l0": 0,
+    "adaptive_ref_pic_marking_mode_flag": 0,
+    "slice_qp_delta": 0,
+    "disable_deblocking_filter_idc": 1,
+}
 
 
 class Stream:
     """Rewrites one encoder's stream from its IDR picture on; counts reference pictures and frames.
 
     Attributes:
-        sets: slidecast's sequence parameter set, x264's picture parameter set, that of copies; NAL units.
+        sets: slidecast's sequence parameter set, x264's picture parameter set, that of made pictures; NAL units.
         references: how many coded pictures a decoder holds.
         blocks: macroblocks of a picture.
     """
 
-    def __init__(self, first: bytes, frames_per_second: float) -> None:
+    def __init__(self, first: bytes, fps: Fraction) -> None:
         """Read the parameter sets from the encoder's first packet.
 
         Raises:
@@ -116,21 +91,24 @@ class Stream:
         expect(SPS in units and PPS in units, "no parameter sets before the first picture")
         self._read = _fields(sequence_parameters, units[SPS]) | _fields(picture_parameters, units[PPS])
         expect(self._read["entropy_coding_mode_flag"] == 1, "not CABAC")
-        level, self._written = _widened(_fields(sequence_parameters, units[SPS]), frames_per_second)
-        self._copy = self._written | COPY_PARAMETERS
+        level, self._written = _widened(_fields(sequence_parameters, units[SPS]), fps)
+        self._made = self._written | MADE_PARAMETERS
         self.sets = (
             _parameter_set(SPS, sequence_parameters, self._written),
             units[PPS],
-            _parameter_set(PPS, picture_parameters, COPY_PARAMETERS),
+            _parameter_set(PPS, picture_parameters, MADE_PARAMETERS),
         )
         self._written |= _fields(picture_parameters, units[PPS])
         self.references = level.references
         self.blocks = level.blocks
-        self._frame_num = 0
+        self._reference = 0
         self._frame = 0
 
-    def coded(self, packet: bytes) -> bytes:
+    def coded(self, packet: bytes, entry: int) -> bytes:
         """Return x264's next picture as slidecast's stream has it, one NAL unit.
+
+        Args:
+            entry: where in the reference list the picture stands that x264 coded last.
 
         Raises:
             UnknownStreamError: it is not a single slice of a reference picture, I or P.
@@ -142,35 +120,42 @@ class Stream:
         payload = payload_of(units[0])
         reader = BitReader(payload[:HEADER_BYTES])
         slice_header(reader, (ref_idc, kind), self._read)
-        self._frame_num = reader.fields["frame_num"] + 1
-        header = BitWriter(reader.fields | {"pic_order_cnt_lsb": self._order()})
+        header = BitWriter(reader.fields | self._counts(is_reference=True) | _first_entry(entry))
         slice_header(header, (ref_idc, kind), self._written)
         return nal_unit(ref_idc, kind, header.aligned(1) + payload[-(-reader.position // 8) :])
 
-    def copied(self, macroblocks: Copies) -> bytes:
-        """Return the next frame as a copy picture, one NAL unit."""
+    def made(self, mosaic: Mosaic, is_reference: bool) -> bytes:
+        """Return the next frame, made without x264, one NAL unit."""
+        ref_idc = int(is_reference)
         writer = BitWriter(
-            {
-                "first_mb_in_slice": 0,
-                "slice_type": P_ONLY,
-                "pic_parameter_set_id": COPY_PPS,
-                "frame_num": self._frame_num % (1 << self._copy["log2_max_frame_num_minus4"] + 4),
-                "pic_order_cnt_lsb": self._order(),
-                "num_ref_idx_active_override_flag": int(macroblocks.references > 1),
-                "num_ref_idx_l0_active_minus1": macroblocks.references - 1,
-                "ref_pic_list_modification_flag_l0": 0,
-                "slice_qp_delta": 0,
-                "disable_deblocking_filter_idc": 1,
+            MADE_SLICE
+            | self._counts(is_reference)
+            | {
+                "num_ref_idx_active_override_flag": int(mosaic.references > 1),
+                "num_ref_idx_l0_active_minus1": mosaic.references - 1,
             }
         )
-        slice_header(writer, (0, PLAIN_SLICE), self._copy)
-        writer.put(macroblocks.bits, macroblocks.length)
-        return nal_unit(0, PLAIN_SLICE, writer.finish())
+        slice_header(writer, (ref_idc, PLAIN_SLICE), self._made)
+        mosaic.write(writer, self.blocks)
+        return nal_unit(ref_idc, PLAIN_SLICE, writer.finish())
 
-    def _order(self) -> int:
-        """Return the next frame's picture order count and count the frame."""
+    def _counts(self, is_reference: bool) -> dict[str, int]:
+        """Return the next frame's frame_num (7.4.3) and order count, and count it."""
+        counts = {
+            "frame_num": self._reference % (1 << self._written["log2_max_frame_num_minus4"] + 4),
+            "pic_order_cnt_lsb": 2 * self._frame % (1 << POC_WIDTH),
+        }
         self._frame += 1
-        return 2 * (self._frame - 1) % (1 << POC_WIDTH)
+        self._reference += is_reference
+        return counts
+
+
+def _first_entry(entry: int) -> dict[str, int]:
+    """Return the modification that puts an entry of the initial list first (7.3.3.1, 8.2.4.3.1).
+
+    Entry 0 has the last reference's number, 1 less than the current one's; each further one 1 less.
+    """
+    return {"ref_pic_list_modification_flag_l0": int(entry > 0), "abs_diff_pic_num_minus1": entry}
 
 
 def _fields(structure: Structure, unit: bytes) -> dict[str, int]:
@@ -193,10 +178,10 @@ def _parameter_set(kind: int, structure: Structure, fields: dict[str, int]) -> b
     return nal_unit(3, kind, writer.finish())
 
 
-def _widened(sequence: dict[str, int], frames_per_second: float) -> tuple[Level, dict[str, int]]:
+def _widened(sequence: dict[str, int], fps: Fraction) -> tuple[Level, dict[str, int]]:
     """Return the sequence parameter set that makes room for copies, and its level (7.4.2.1, E.2.1)."""
     blocks = (sequence["pic_width_in_mbs_minus1"] + 1) * (sequence["pic_height_in_map_units_minus1"] + 1)
-    level = level_for(blocks, frames_per_second)
+    level = level_for(blocks, fps)
     expect(sequence["vui_parameters_present_flag"] == 1, "no usability information")
     return level, {
         **dict.fromkeys(RESTRICTIONS, 0),

@@ -4,7 +4,7 @@ Clauses are those of ITU-T H.264 (08/2021). Only what x264 writes for progressiv
 slice is known; everything else raises `UnknownStreamError`, and the caller falls back to plain encoding.
 """
 
-from slidecast.encode.bits import Syntax
+from slidecast.encode.bits import BitWriter, Syntax
 
 IDR_SLICE, PLAIN_SLICE, SEI, SPS, PPS = 5, 1, 6, 7, 8  # nal_unit_type, table 7-1
 HIGH_PROFILE = 100
@@ -130,7 +130,7 @@ def slice_header(bits: Syntax, nal: tuple[int, int], sets: dict[str, int]) -> No
     if slice_type == P_SLICE:
         if bits.u("num_ref_idx_active_override_flag"):
             bits.ue("num_ref_idx_l0_active_minus1")
-        expect(bits.u("ref_pic_list_modification_flag_l0") == 0, "modified reference list")
+        _list_modification(bits)
     if ref_idc:
         _reference_marking(bits, kind)
     if sets["entropy_coding_mode_flag"] and slice_type == P_SLICE:
@@ -139,6 +139,16 @@ def slice_header(bits: Syntax, nal: tuple[int, int], sets: dict[str, int]) -> No
     if sets["deblocking_filter_control_present_flag"] and bits.ue("disable_deblocking_filter_idc") != 1:
         bits.se("slice_alpha_c0_offset_div2")
         bits.se("slice_beta_offset_div2")
+
+
+def _list_modification(bits: Syntax) -> None:
+    """ref_pic_list_modification, 7.3.3.1: none, or one reference moved to the front."""
+    if bits.u("ref_pic_list_modification_flag_l0"):
+        expect(isinstance(bits, BitWriter), "modified reference list")
+        bits.fields |= {"modification_of_pic_nums_idc": 0, "end_of_modification": 3}
+        bits.ue("modification_of_pic_nums_idc")
+        bits.ue("abs_diff_pic_num_minus1")
+        bits.ue("end_of_modification")
 
 
 def _reference_marking(bits: Syntax, kind: int) -> None:
