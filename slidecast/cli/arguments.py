@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slidecast import __version__
 from slidecast.errors import UsageError
-from slidecast.pipeline.job import Job, Look, Network, Sources
+from slidecast.pipeline.job import POST_ENDINGS, Job, Look, Network, Sources
 
 COMMANDS = {
     "check": "report all diagnostics of all files, render nothing",
@@ -24,7 +24,6 @@ EPILOG = (
 exit codes: 0 all done, 1 an episode failed, 2 wrong usage, 130 interrupted
 """
 )
-EPISODE_ENDINGS = (".md", ".markdown", ".json")
 DRAFT_SIZE = (640, 360)
 SIDES = (128, 7680)
 FPS = (1, 120)
@@ -145,7 +144,7 @@ def jobs_of(options: argparse.Namespace) -> list[Job]:
     """Return a job for each episode that the options name.
 
     Raises:
-        UsageError: a file or folder that is not there, a folder without episodes, several episodes for one audio.
+        UsageError: several episodes for one audio, deck, script, timing or timeline.
     """
     episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
     sources = Sources(options.audio, options.deck, options.script, options.timing, options.timeline)
@@ -184,18 +183,10 @@ def _job(path: Path, sources: Sources, options: argparse.Namespace) -> Job:
 
 
 def episodes_at(path: Path) -> list[Path]:
-    """Return the episode files that a path names: itself, or a folder's posts by name.
+    """Return the episodes that a path names: a folder's posts by name, else the path itself.
 
-    Raises:
-        UsageError: nothing there, or a folder without posts.
+    What is not there, or holds no posts, stands for itself too: it fails as an episode, and the others go on.
     """
-    if path.is_dir():
-        posts = sorted(p for p in path.iterdir() if p.suffix in EPISODE_ENDINGS[:2] and p.is_file())
-        if not posts:
-            raise UsageError("a folder without posts", str(path), "posts are files ending in .md")
-        return posts
-    if not path.exists():
-        raise UsageError("no such file", str(path), "name a post (.md), a deck (.json) or a folder of them")
-    if path.suffix not in EPISODE_ENDINGS:
-        raise UsageError(f"not an episode: {path.suffix or 'no'} ending", str(path), "posts end in .md, decks in .json")
-    return [path]
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.iterdir() if p.suffix in POST_ENDINGS and p.is_file()) or [path]

@@ -4,10 +4,17 @@ import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import episodes_at
-from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error
-from slidecast.errors import SlidecastError, UsageError
+from slidecast.cli.messages import DONE, FAILED, say, say_error
+from slidecast.errors import SlidecastError
+
+if TYPE_CHECKING:
+    from slidecast.pipeline.check import Findings
+    from slidecast.pipeline.facts import Fact
+
+    CheckEpisode = Callable[[Path, str | None], Findings]
 
 
 def check(words: Sequence[str]) -> int:
@@ -18,11 +25,7 @@ def check(words: Sequence[str]) -> int:
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
     parser.add_argument("--json", action="store_true", help="one JSON object an episode, a line each")
     options = parser.parse_args(words)
-    try:
-        episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
-    except UsageError as error:
-        say_error(error)
-        return USAGE
+    episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
     from slidecast.pipeline.check import check_episode
 
     outcomes = [_check_one(check_episode, path, options) for path in episodes]
@@ -32,13 +35,10 @@ def check(words: Sequence[str]) -> int:
     return FAILED if failed else DONE
 
 
-def _check_one(check_episode: Callable[..., object], path: Path, options: argparse.Namespace) -> bool:
+def _check_one(check_episode: "CheckEpisode", path: Path, options: argparse.Namespace) -> bool:
     """Print what is found in one episode and return whether it can be rendered."""
-    from slidecast.pipeline.check import Findings
-
     try:
         found = check_episode(path, options.theme)
-        assert isinstance(found, Findings)
     except SlidecastError as error:
         if options.json:
             say(json.dumps({"episode": str(path), "error": str(error)}, ensure_ascii=False))
@@ -87,7 +87,7 @@ def doctor(words: Sequence[str]) -> int:
     return FAILED if any(fact.state == "missing" for fact in facts) else DONE
 
 
-def _tell(facts: Sequence["Fact"], as_json: bool) -> int:  # type: ignore[name-defined]  # noqa: F821
+def _tell(facts: Sequence["Fact"], as_json: bool) -> int:
     if as_json:
         say(json.dumps([fact.to_json() for fact in facts], ensure_ascii=False, indent=1))
         return DONE

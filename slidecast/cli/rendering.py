@@ -1,13 +1,19 @@
 """The rendering command: jobs one after another, a failure of one does not stop the others."""
 
 import json
-import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import build_parser, jobs_of
-from slidecast.cli.messages import DONE, FAILED, USAGE, say_error
+from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error
 from slidecast.errors import SlidecastError, UsageError
 from slidecast.pipeline.job import Job
+
+if TYPE_CHECKING:
+    from slidecast.cli.display import Display
+
+Outcome = dict[str, object]
+"""A report as report.json holds it, or the episode and the error that stopped it."""
 
 
 def render(words: Sequence[str]) -> int:
@@ -21,15 +27,14 @@ def render(words: Sequence[str]) -> int:
     from slidecast.cli.display import Display
 
     display = Display(quiet=options.quiet or options.json, several=len(jobs) > 1)
-    reports = [_render_one(job, display) for job in jobs]
-    if options.json:
-        made = [report for report in reports if report is not None]
-        sys.stdout.write(json.dumps(made[0] if len(jobs) == 1 and made else made, ensure_ascii=False, indent=1) + "\n")
+    outcomes = [_render_one(job, display) for job in jobs]
     display.summary()
-    return FAILED if None in reports else DONE
+    if options.json:
+        say(json.dumps(outcomes[0] if len(outcomes) == 1 else outcomes, ensure_ascii=False, indent=1))
+    return FAILED if any("error" in outcome for outcome in outcomes) else DONE
 
 
-def _render_one(job: Job, display: "Display") -> dict[str, object] | None:  # type: ignore[name-defined]  # noqa: F821
+def _render_one(job: Job, display: "Display") -> Outcome:
     from slidecast.pipeline.outputs import output_error
     from slidecast.pipeline.render import render_episode
 
@@ -37,10 +42,14 @@ def _render_one(job: Job, display: "Display") -> dict[str, object] | None:  # ty
     try:
         report = render_episode(job, display)
     except SlidecastError as error:
-        display.failed(error)
-        return None
+        return _failed(job, error, display)
     except OSError as error:
-        display.failed(output_error(error, job.folder))
-        return None
+        return _failed(job, output_error(error, job.folder), display)
     display.finished(report)
     return report.to_json()
+
+
+def _failed(job: Job, error: SlidecastError, display: "Display") -> Outcome:
+    display.failed(error)
+    told = {"where": error.place, "message": error.message, "hint": error.hint}
+    return {"episode": str(job.episode), "error": told}

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+POST_ENDINGS = (".md", ".markdown")
+DECK_ENDING = ".json"
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -14,12 +14,11 @@ from slidecast.parse.deck import read_deck
 from slidecast.parse.post import read_episode
 from slidecast.parse.source import decode_text
 from slidecast.parse.theme import load_theme, matching_theme
-from slidecast.pipeline.job import Job
+from slidecast.pipeline.job import DECK_ENDING, POST_ENDINGS, Job
 from slidecast.reading import Lexicon, load_lexicon
 
 READINGS = "readings.tsv"
 LARGEST_POST = 20 * 1024 * 1024  # bytes; the longest real post has 30 kB
-DECK_ENDING = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ def gather(job: Job, warn: Warn) -> Material:
     Raises:
         EpisodeError, DeckError, ThemeError, UsageError: a file that is not there or cannot be read.
     """
+    _check_episode(job.episode)
     _check_given(job)
     episode = None if is_deck(job.episode) else read_post(job.episode, warn)
     files = find_sources(job, episode)
@@ -63,6 +63,18 @@ def gather(job: Job, warn: Warn) -> Material:
 
 def is_deck(path: Path) -> bool:
     return path.suffix == DECK_ENDING
+
+
+def _check_episode(path: Path) -> None:
+    """Refuse what is neither a post nor a deck."""
+    if path.is_dir():
+        raise EpisodeError("a folder without posts", str(path), f"posts are files ending in {POST_ENDINGS[0]}")
+    if not path.exists():
+        raise EpisodeError("no such file", str(path), "name a post (.md), a deck (.json) or a folder of posts")
+    if path.suffix not in (*POST_ENDINGS, DECK_ENDING):
+        raise EpisodeError(
+            f"not an episode: {path.suffix or 'no'} ending", str(path), "posts end in .md, decks in .json"
+        )
 
 
 def _check_given(job: Job) -> None:

@@ -41,22 +41,6 @@ def test_folder_gives_its_posts_by_name(tmp_path: Path, post: Path) -> None:
     assert [job.stem for job in jobs(str(post.parent))] == ["20250917", "20250918"]
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("missing.md", "no such file\n  hint: name a post (.md), a deck (.json) or a folder of them"),
-        ("empty", "a folder without posts\n  hint: posts are files ending in .md"),
-        ("film.mp4", "not an episode: .mp4 ending\n  hint: posts end in .md, decks in .json"),
-    ],
-)
-def test_wrong_episode(tmp_path: Path, name: str, message: str) -> None:
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "film.mp4").touch()
-    with pytest.raises(UsageError) as caught:
-        jobs(str(tmp_path / name))
-    assert str(caught.value) == f"{tmp_path / name}: {message}"
-
-
 def test_one_audio_for_several_episodes_is_refused(tmp_path: Path, post: Path) -> None:
     (tmp_path / "20250917.md").write_text("", "utf-8")
     with pytest.raises(UsageError, match="--audio belongs to one episode, but 2 are given"):
@@ -80,11 +64,6 @@ def test_wrong_usage_exits_2(words: list[str], message: str, post: Path, capsys:
         main([str(post), *words])
     assert caught.value.code == 2
     assert message in capsys.readouterr().err
-
-
-def test_missing_file_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "x.md")]) == 2
-    assert capsys.readouterr().err.startswith(f"error: {tmp_path / 'x.md'}: no such file")
 
 
 def test_help_imports_nothing_heavy() -> None:
