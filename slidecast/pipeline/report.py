@@ -43,6 +43,7 @@ class Report:
     Attributes:
         outputs: kind of output to its path.
         stages: seconds that each stage took, in order.
+        fast_subtitles: those that stand too short a time to be read at ease: the voice is that fast.
     """
 
     episode: str
@@ -63,6 +64,7 @@ class Report:
     mean_gap: float | None = None
     doubtful: list[int] = field(default_factory=list)
     theme: str = ""
+    fast_subtitles: list[Diagnostic] = field(default_factory=list)
     unchanged: bool = False
 
     def warn(self, diagnostic: Diagnostic) -> None:
@@ -96,7 +98,7 @@ class Report:
             "episode": self.episode,
             "outputs": self.outputs,
             "unchanged": self.unchanged,
-            "warnings": [{"where": w.where, "message": w.message} for w in self.warnings],
+            "warnings": [_told(warning) for warning in self.warnings],
             "stages": {name: round(seconds, 3) for name, seconds in self.stages.items()},
             "realtime_factor": round(self.film_seconds / took, 2) if took else 0.0,
             "peak_rss_mb": peak_rss_mb(),
@@ -110,11 +112,16 @@ class Report:
                 "mean_gap": self.mean_gap,
                 "doubtful": self.doubtful,
             },
+            "subtitles": {"fast": [_told(diagnostic) for diagnostic in self.fast_subtitles]},
             "theme": self.theme,
         }
 
     def text(self) -> str:
         return json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _told(diagnostic: Diagnostic) -> dict[str, str]:
+    return {"where": diagnostic.where, "message": diagnostic.message}
 
 
 def peak_rss_mb() -> float:

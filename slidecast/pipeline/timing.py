@@ -66,7 +66,7 @@ def _cues(timed: tuple[TimedUtterance, ...], alignment: Alignment, report: Repor
     if alignment.method is Method.PACED:
         report.watcher.note("paced: the voice retells the text, so no sentence is set off and there are no subtitles")
         return ()
-    return make_cues(timed, report.warn)
+    return make_cues(timed, report.fast_subtitles.append)
 
 
 def _tell(alignment: Alignment, report: Report) -> None:
