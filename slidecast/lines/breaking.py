@@ -11,8 +11,9 @@ from slidecast.lines.setting import Setting
 from slidecast.lines.style import Breaking, LineStyle
 
 TOLERANCE_PX = 0.01
-# Prices, in units of a line that falls 10 % short of the measure.
+# Prices: what a reader minds, relative to one another.
 LINE_PRICE = 1_000.0  # fewer lines always win
+RAGGED_PRICE = 40.0  # of a line as short as nothing; a line half as short costs a quarter
 SPLIT_PRICE = {
     Join.OPEN: 0.0,
     Join.GLUED: 10_000.0,
@@ -127,7 +128,7 @@ def least_ragged(setting: Setting, candidates: list[Break], measure_px: float, s
     best, back = [0.0], [0]
     for end, node in enumerate(candidates, start=1):
         is_last = node is candidates[-1]
-        ragged = 100 / measure_px**2 if style.even or not is_last else 0.0
+        ragged = RAGGED_PRICE / measure_px**2 if style.even or not is_last else 0.0
         limit = setting.line_end(node.at) - measure_px
         cheapest, origin = math.inf, end - 1
         for start in range(end - 1, -1, -1):

@@ -1,9 +1,11 @@
 """Line composition after JLREQ: a text and a measure in, lines of placed pieces out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from slidecast.lines.breaking import choose_breaks
+from slidecast.lines.breaking import Break, choose_breaks
+from slidecast.lines.justify import spread
 from slidecast.lines.line import Line, Piece
 from slidecast.lines.setting import Setting, prepare
 from slidecast.lines.style import LineStyle
@@ -48,19 +50,29 @@ def _lines(hard: RichText, offset: int, measure_px: float, style: LineStyle, met
     setting = prepare(hard, offset, style, metrics)
     start = 0
     for ending in choose_breaks(setting, measure_px, style):
-        yield lay(setting, start, ending.at, forced=ending.forced)
+        is_last = ending.at == len(setting)
+        shifts = spread(setting, start, ending.at, measure_px) if style.justify and not is_last else {}
+        yield lay(setting, start, ending, shifts)
         start = ending.at
 
 
-def lay(setting: Setting, start: int, end: int, *, forced: bool) -> Line:
-    """Return clusters `start` up to `end` as a line of pieces."""
-    content = setting.content_end(start, end)
-    origin = setting.left[start] + setting.trim_start[start] if content > start else 0.0
-    edges = [at for at in range(start + 1, content) if parts(setting, at)]
-    bounds = list(zip([start, *edges], [*edges, content], strict=True)) if content > start else []
-    pieces = tuple(_piece(setting, first, last, origin) for first, last in bounds)
-    hang = setting.hang[content - 1] if content > start else 0.0
-    return Line(pieces, setting.width(start, end), setting.starts[start], setting.starts[end], forced, hang)
+def lay(setting: Setting, start: int, ending: Break, shifts: Mapping[int, float]) -> Line:
+    """Return the clusters from `start` to a break as a line of pieces.
+
+    Args:
+        shifts: extra space before clusters, pixels.
+    """
+    content = setting.content_end(start, ending.at)
+    if content == start:
+        return Line((), 0.0, setting.starts[start], setting.starts[ending.at], ending.forced)
+    edges = [start, *(at for at in range(start + 1, content) if at in shifts or parts(setting, at)), content]
+    pieces, shift = [], -setting.line_start(start)
+    for first, last in pairwise(edges):
+        shift += shifts.get(first, 0.0)
+        pieces.append(_piece(setting, first, last, shift))
+    width = setting.line_end(ending.at) + shift
+    hang = setting.hang[content - 1]
+    return Line(tuple(pieces), width, setting.starts[start], setting.starts[ending.at], ending.forced, hang)
 
 
 def parts(setting: Setting, at: int) -> bool:
@@ -68,8 +80,10 @@ def parts(setting: Setting, at: int) -> bool:
     return setting.gaps[at] != 0 or setting.spans[at] is not setting.spans[at - 1]
 
 
-def _piece(setting: Setting, start: int, end: int, origin: float) -> Piece:
+def _piece(setting: Setting, start: int, end: int, shift: float) -> Piece:
     text = "".join(setting.cells[start:end])
-    x = round(setting.left[start] - origin)
-    width = setting.right[end - 1] - setting.left[start]
-    return Piece(replace(setting.spans[start], text=text), x, width, setting.starts[start])
+    left, right, ruby = setting.left[start], setting.right[end - 1], setting.rubies[start]
+    x = left + setting.leads[start]
+    span = replace(setting.spans[start], text=text, ruby=setting.spans[start].ruby if ruby else "")
+    ruby_x = round((left + right - ruby) / 2 + shift) if ruby else 0
+    return Piece(span, round(x + shift), right - x, setting.starts[start], ruby_x)

@@ -15,12 +15,14 @@ class Piece:
             at the line's start gives up its blank half.
         width: advance, pixels; the largest of the faces that it may be drawn in.
         start: offset of its first character in the plain text that was composed.
+        ruby_x: left edge of the advance box of `span.ruby`, pixels from the line's left edge.
     """
 
     span: Span
     x: int
     width: float
     start: int
+    ruby_x: int = 0
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
 """Where a line may break: between which clusters, and what keeps others together.
 
 Prohibitions follow UAX #14 (rule numbers in the table) and the kinsoku lists of ECMA-376 part 1, 17.15.1.58
-and 17.15.1.59 (Japanese). Glue (numbers with units, protected words, a closing bracket with its particle)
-is ours, and gives way only when what it holds is longer than the measure.
+and 17.15.1.59 (Japanese). Glue (numbers with units, loanwords, protected words, a closing bracket with its
+particle) is ours, and gives way only when what it holds is longer than the measure.
 """
 
 import re
@@ -25,7 +25,7 @@ class Join(IntEnum):
 
 
 _C = LineClass
-NO_BREAK_BEFORE = frozenset("!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），．：；？］｝｡｣､･ﾞﾟ￠…‥―〟")
+NO_BREAK_BEFORE = frozenset("!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），．：；？］｝｡｣､･ﾞﾟ￠…‥〟")
 NO_BREAK_AFTER = frozenset("$([{£¥‘“〈《「『【〔〝＄（［｛｢￡￥")
 _NEVER_BEFORE = frozenset({_C.CL, _C.CP, _C.EX, _C.SY, _C.IS})  # LB13, 15d: after spaces too
 _NOT_BEFORE = frozenset({_C.BA, _C.HY, _C.NS, _C.IN, _C.QU, _C.GL})  # LB12a, 13, 19, 21, 22
@@ -60,6 +60,9 @@ _UNIT_WORDS = (
 )
 _NUMBER = "[0-9０-９](?:[0-9０-９,.，．]*[0-9０-９])?"
 _SCALE = "[万億兆千百十]*"
+_WEEKDAY = "(?:[（(][月火水木金土日祝・]{1,4}[）)])?"
+_DAY = re.compile(f"{_NUMBER}月{_NUMBER}日{_WEEKDAY}|{_NUMBER}日{_WEEKDAY}|{_NUMBER}時{_NUMBER}分")
+_LOANWORD = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,8}(?![ァ-ヴー])")  # longer ones are compounds: too long to keep whole
 _QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}{_SCALE}(?:{_UNIT_WORDS}|[{_UNITS}]?)")
 
 
@@ -118,7 +121,7 @@ def _join(before: _Cell | None, after: _Cell, spaced: bool, style: LineStyle) ->
         return Join.PROHIBITED
     if spaced:
         return Join.OPEN
-    if before.name in (_C.HY, _C.SY) and not style.hyphens and not after.wide:
+    if not after.wide and (before.name is _C.SY or (before.name is _C.HY and not style.hyphens)):
         return Join.JOINT
     particle = is_closing(before.text) and before.text not in "、。，．" and _PARTICLE.match(after.text)
     return Join.GLUED if style.glue and particle else Join.OPEN
@@ -167,8 +170,8 @@ def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) 
 
 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return the character ranges of quantities and protected words."""
-    ranges = [match.span() for match in _QUANTITY.finditer(text)]
+    """Return the character ranges of quantities, dates, loanwords and protected words."""
+    ranges = [match.span() for kind in (_QUANTITY, _DAY, _LOANWORD) for match in kind.finditer(text)]
     for word in protected:
         ranges.extend(match.span() for match in re.finditer(re.escape(word), text))
     return ranges

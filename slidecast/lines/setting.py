@@ -1,7 +1,7 @@
 """A text prepared for breaking: its clusters with their places on one endless line, and what edges give up."""
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 
 from slidecast.lines.characters import is_closing, is_japanese, is_latin, is_middle, is_opening, is_space, may_hang
 from slidecast.lines.opportunities import Join, joins
@@ -20,7 +20,9 @@ class Setting:
         spans: the span of each, whole.
         starts: offset of each in the plain text; one more entry, the end.
         left, right: edges of each advance on an endless line, pixels.
-        gaps: space before each that is not part of an advance, pixels; below 0 where punctuation is squeezed.
+        gaps: space before each that no font knows of, pixels; below 0 where punctuation is squeezed.
+        leads: blank within each advance before its glyph, pixels: room that a longer ruby takes.
+        rubies: advance of the ruby that begins at each, pixels; 0 for none.
         trim_start, trim_end: blank that each gives up at a line's start and end, pixels.
         hang: advance that each may put outside the measure at a line's end, pixels.
         joins: how each holds to the one before.
@@ -32,6 +34,8 @@ class Setting:
     left: tuple[float, ...]
     right: tuple[float, ...]
     gaps: tuple[float, ...]
+    leads: tuple[float, ...]
+    rubies: tuple[float, ...]
     trim_start: tuple[float, ...]
     trim_end: tuple[float, ...]
     hang: tuple[float, ...]
@@ -67,28 +71,56 @@ class Setting:
 def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics) -> Setting:
     """Return `text`, a hard line that begins at `offset` of the whole plain text, prepared for breaking."""
     cells, spans = cells_of(text)
-    advances = cell_advances(cells, spans, style, metrics)
-    blanks = [blank_px(cell, advance, style, span) for cell, advance, span in zip(cells, advances, spans, strict=True)]
+    advances, kerns = measure(cells, spans, style, metrics)
+    blanks = [blank_px(*cell, style) for cell in zip(cells, advances, spans, strict=True)]
+    joined = joins(cells, style)
+    leads, rubies = make_room_for_ruby(spans, advances, joined, style, metrics)
     gaps = gaps_between(cells, spans, blanks, style)
-    left, right, x = [], [], 0.0
-    for advance, gap in zip(advances, gaps, strict=True):
-        left.append(x + gap)
-        x += gap + advance
-        right.append(x)
+    right = tuple(accumulate(map(sum, zip(gaps, kerns, advances, strict=True))))
     return Setting(
         cells=cells,
         spans=spans,
         starts=tuple(accumulate((len(cell) for cell in cells), initial=offset)),
-        left=tuple(left),
-        right=tuple(right),
+        left=tuple(edge - advance for edge, advance in zip(right, advances, strict=True)),
+        right=right,
         gaps=tuple(gaps),
+        leads=leads,
+        rubies=rubies,
         trim_start=tuple(blank if is_opening(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
         trim_end=tuple(blank if is_closing(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
         hang=tuple(
             advance if style.hang and may_hang(cell) else 0.0 for cell, advance in zip(cells, advances, strict=True)
         ),
-        joins=tuple(joins(cells, style)),
+        joins=tuple(joined),
     )
+
+
+def make_room_for_ruby(
+    spans: tuple[Span, ...], advances: list[float], joined: list[Join], style: LineStyle, metrics: FontMetrics
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Widen in place the advances below a longer ruby, and keep its letters together (JLREQ 3.3.8).
+
+    Returns:
+        The blank before each cluster's glyph, and the advance of the ruby that begins at each, in pixels.
+    """
+    leads, rubies = [0.0] * len(spans), [0.0] * len(spans)
+    for members in same_span(spans):
+        first, last = members[0], members[-1]
+        if not spans[first].ruby:
+            continue
+        rubies[first] = metrics.advance_px(spans[first].ruby, style.ruby_font(spans[first]))
+        excess = max(0.0, rubies[first] - sum(advances[first : last + 1]))
+        leads[first] = excess / 2
+        advances[first] += excess / 2
+        advances[last] += excess / 2
+        for at in members[1:]:
+            joined[at] = max(joined[at], Join.SOLID)
+    return tuple(leads), tuple(rubies)
+
+
+def same_span(spans: tuple[Span, ...]) -> list[list[int]]:
+    """Return the indexes of clusters, those of one span together."""
+    return [list(members) for _, members in groupby(range(len(spans)), key=lambda at: id(spans[at]))]
 
 
 def cells_of(text: RichText) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -97,37 +129,37 @@ def cells_of(text: RichText) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     return tuple(cell for cell, _ in pairs), tuple(span for _, span in pairs)
 
 
-def cell_advances(
+def measure(
     cells: tuple[str, ...], spans: tuple[Span, ...], style: LineStyle, metrics: FontMetrics
-) -> list[float]:
-    """Return the advance of each cluster, kerning with the one before included, in its widest face."""
+) -> tuple[list[float], list[float]]:
+    """Return the advance of each cluster and its kerning with the one before, in its widest face, pixels."""
     advances: list[float] = []
-    for _, members in groupby(range(len(cells)), key=lambda at: id(spans[at])):
-        at = list(members)
-        run = cells[at[0] : at[-1] + 1]
-        faces = [run_advances(run, font, metrics) for font in style.fonts_of(spans[at[0]])]
-        advances.extend(max(widths) for widths in zip(*faces, strict=True))
-    return advances
+    kerns: list[float] = []
+    for members in same_span(spans):
+        run = cells[members[0] : members[-1] + 1]
+        faces = [measure_run(run, font, metrics) for font in style.fonts_of(spans[members[0]])]
+        advances.extend(map(max, *(face[0] for face in faces)) if len(faces) > 1 else faces[0][0])
+        kerns.extend(map(max, *(face[1] for face in faces)) if len(faces) > 1 else faces[0][1])
+    return advances, kerns
 
 
-def run_advances(run: tuple[str, ...], font: Font, metrics: FontMetrics) -> list[float]:
-    """Return the advance of each cluster of a run; they add up to the run's own.
+def measure_run(run: tuple[str, ...], font: Font, metrics: FontMetrics) -> tuple[list[float], list[float]]:
+    """Return the advance of each cluster of a run alone, and what its place in the run adds (kerning).
 
-    What the clusters' own advances leave of the run's is pair kerning, given to the second of a pair, and
-    ligatures, given to the last cluster.
+    Together they add up to the run's own advance; what pairs do not explain (ligatures) the last cluster takes.
     """
     alone = [metrics.advance_px(cell, font) for cell in run]
-    whole = metrics.advance_px("".join(run), font)
-    if abs(sum(alone) - whole) < 1 / 64:
-        return alone
-    kerned = alone[:1]
-    for (before, after), first in zip(pairwise(run), alone, strict=False):
-        kerned.append(metrics.advance_px(before + after, font) - first)
-    kerned[-1] += whole - sum(kerned)
-    return kerned
+    whole, total = metrics.advance_px("".join(run), font), sum(alone)
+    kerns = [0.0] * len(run)
+    if abs(total - whole) < 1 / 64:
+        return alone, kerns
+    for at in range(1, len(run)):
+        kerns[at] = metrics.advance_px(run[at - 1] + run[at], font) - alone[at - 1] - alone[at]
+    kerns[-1] += whole - total - sum(kerns)
+    return alone, kerns
 
 
-def blank_px(cell: str, advance: float, style: LineStyle, span: Span) -> float:
+def blank_px(cell: str, advance: float, span: Span, style: LineStyle) -> float:
     """Return the blank half of full-width punctuation; 0 in a proportional face, which has none to give."""
     if not style.squeeze or not (is_opening(cell) or is_closing(cell)):
         return 0.0

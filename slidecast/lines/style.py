@@ -21,6 +21,9 @@ class Breaking(StrEnum):
     GREEDY = "greedy"  # each line as full as it can be
 
 
+RUBY_SHARE = 0.5  # of the em that a ruby annotation is set at (JLREQ 3.3.3)
+
+
 @dataclass(frozen=True, slots=True)
 class LineStyle:
     """How a text is set in lines.
@@ -37,7 +40,7 @@ class LineStyle:
         justify: all lines but the last fill the measure.
         even: all lines, the last included, as equal in length as they can be (titles, subtitles).
         phrases: prefer breaks between phrases (BudouX).
-        glue: keep numbers with units, protected words, and a bracket with its particle together.
+        glue: keep together numbers with units, loanwords, protected words, and a bracket with its particle.
         protected: words that no break may split.
         min_last_chars: fewer characters than this do not stand alone on the last line.
         hyphens: a Latin word may be broken after its hyphen.
@@ -73,6 +76,11 @@ class LineStyle:
         font = self.font_of(span)
         plain = font == self.font and self.reserve_font is not None
         return (font, self.reserve_font) if plain and self.reserve_font else (font,)
+
+    def ruby_font(self, span: Span) -> Font:
+        """Return the face that a span's ruby is set in: the span's own at half the size."""
+        font = self.font_of(span)
+        return replace(font, size_px=round(font.size_px * RUBY_SHARE))
 
     def sized(self, size_px: int) -> "LineStyle":
         """Return the style with its plain face at `size_px` and the other faces in proportion."""

@@ -54,7 +54,7 @@ class FontRun:
 
     Attributes:
         text: as given.
-        drawn: what is handed to the font: the text, a look-alike, or the substitute.
+        drawn: what is handed to the font: the text, a look-alike, or the substitute; empty for invisible characters.
         start: offset of the run's first character in the text that was cut.
         colour: drawn in the font's own colours (emoji).
         covered: False where the substitute is drawn.
@@ -126,6 +126,8 @@ class Coverage:
         stack = self._stack(cluster, files)
         for drawn in drawable_forms(cluster):
             needed = {ord(c) for c in drawn if c not in _INVISIBLE and not is_selector(c)}
+            if not needed:
+                return _Choice(files[0], "")
             for file in stack:
                 if needed <= self.code_points(file):
                     return _Choice(file, self._fitting(drawn, file))

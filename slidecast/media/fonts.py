@@ -93,6 +93,8 @@ class FontLibrary:
         """
         x, baseline = start
         for run in self.runs(text, font):
+            if not run.drawn:
+                continue
             face = self.image_font(run.file, font.size_px)
             outline = 0 if run.colour else stroke_px
             canvas.text(
@@ -109,7 +111,7 @@ class FontLibrary:
         return x - start[0]
 
     def _measure(self, text: str, font: Font) -> float:
-        runs = self.runs(text, font)
+        runs = (run for run in self.runs(text, font) if run.drawn)
         return float(sum(self.image_font(run.file, font.size_px).getlength(run.drawn) for run in runs))
 
     def _open(self, file: str, size_px: int) -> FreeTypeFont:

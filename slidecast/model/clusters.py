@@ -14,7 +14,10 @@ _EXTEND = (
     "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
-_CLUSTER = re.compile(f"\r\n|{_FLAG}{_FLAG}[{_EXTEND}]*|.[{_EXTEND}]*(?:\u200d.[{_EXTEND}]*)*\u200d*", re.DOTALL)
+_PICTOGRAPH = "[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_CLUSTER = re.compile(
+    f"\r\n|{_FLAG}{_FLAG}[{_EXTEND}]*|.[{_EXTEND}]*(?:\u200d{_PICTOGRAPH}[{_EXTEND}]*)*\u200d*", re.DOTALL
+)
 _COMPOUND = re.compile(f"[{_EXTEND}\u200d\r]|{_FLAG}")
 
 

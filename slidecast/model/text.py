@@ -14,6 +14,7 @@ class Span:
         marked: the deck's `[[x]]`: bold, in the theme's primary colour.
         code: inline code.
         figure: a number with its unit, which typesetting makes stand out; sources never say so.
+        ruby: the reading, set small above the text; empty for none.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Span:
     marked: bool = False
     code: bool = False
     figure: bool = False
+    ruby: str = ""
 
 
 @dataclass(frozen=True, slots=True)
