@@ -4,6 +4,7 @@ Clauses are those of ITU-T H.264 (08/2021).
 """
 
 import re
+from collections.abc import Iterator
 from typing import Protocol
 
 START_CODE = b"\x00\x00\x00\x01"
@@ -130,6 +131,15 @@ def nal_units(stream: bytes) -> list[bytes]:
     return [piece.rstrip(b"\x00") for piece in pieces[1:]]
 
 
-def length_prefixed(nal: bytes) -> bytes:
-    """Return the NAL unit as MP4 stores it (ISO/IEC 14496-15): behind its length, 4 bytes."""
-    return len(nal).to_bytes(4, "big") + nal
+def length_prefixed(piece: bytes) -> bytes:
+    """Return a piece, such as a NAL unit in an MP4 (ISO/IEC 14496-15), behind its length, 4 bytes."""
+    return len(piece).to_bytes(4, "big") + piece
+
+
+def split_prefixed(content: bytes) -> Iterator[bytes]:
+    """Yield the pieces that stand in `content` behind their lengths, 4 bytes each."""
+    at = 0
+    while at < len(content):
+        end = at + 4 + int.from_bytes(content[at : at + 4], "big")
+        yield content[at + 4 : end]
+        at = end

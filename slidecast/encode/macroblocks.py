@@ -9,7 +9,6 @@ Clauses are those of ITU-T H.264 (08/2021). Three macroblocks suffice, coded wit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from slidecast.encode.bits import BitWriter
 
@@ -18,25 +17,32 @@ I_PCM = 5 + 25  # mb_type: those of I slices (table 7-11) come after the five of
 PCM_BYTES = 384
 
 
-@dataclass(frozen=True, slots=True)
 class Mosaic:
     """Where each macroblock of a picture comes from, by its address; what is not named, from the newest reference.
 
     Attributes:
         older: list entry of an older reference.
         fresh: new samples: 256 of luma, 64 of either chroma.
+        references: how many entries of the reference list are used.
     """
 
-    older: Mapping[int, int] = field(default_factory=dict)
-    fresh: Mapping[int, bytes] = field(default_factory=dict)
-
-    @property
-    def references(self) -> int:
-        """How many entries of the reference list are used."""
-        return max(self.older.values(), default=0) + 1
+    def __init__(self, older: Mapping[int, int] | None = None, fresh: Mapping[int, bytes] | None = None) -> None:
+        self.older = older or {}
+        self.fresh = fresh or {}
+        self.references = max(self.older.values(), default=0) + 1
+        self._copies: BitWriter | None = None
 
     def write(self, bits: BitWriter, blocks: int) -> None:
         """Append the slice data of a picture of `blocks` macroblocks (7.3.4)."""
+        if self.fresh:  # samples are aligned, so they depend on what stands before
+            self._write(bits, blocks)
+            return
+        if self._copies is None:
+            self._copies = BitWriter()
+            self._write(self._copies, blocks)
+        bits.put(self._copies.value, self._copies.length)
+
+    def _write(self, bits: BitWriter, blocks: int) -> None:
         at = 0
         for address in sorted({**self.older, **self.fresh}):
             bits.put_ue(address - at)  # mb_skip_run

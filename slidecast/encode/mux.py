@@ -1,4 +1,4 @@
-"""Coded pictures, sound, cues and chapters in; one MP4 out, written beside its place and renamed.
+"""Coded pictures, sound, cues and chapters in; one MP4 out.
 
 `moov` first, no edit lists: picture, sound and subtitles all start at 0, decoding order is output order.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -18,9 +17,8 @@ from av import Packet
 from av.container import OutputContainer
 from av.stream import Stream
 
-from slidecast.encode.bits import START_CODE
+from slidecast.encode.bits import START_CODE, split_prefixed
 from slidecast.encode.sound import BIT_RATE, PACKET_SAMPLES, SAMPLE_RATE_HZ
-from slidecast.errors import EncodeError
 from slidecast.model.timeline import Cue, Marker, Timeline
 
 OPTIONS = {"movflags": "+faststart", "use_editlist": "0"}
@@ -44,26 +42,6 @@ class Labels:
     cues: tuple[Cue, ...]
 
 
-@contextmanager
-def written_beside(target: Path) -> Iterator[Path]:
-    """Give a path to write to; when the block ends well, the file takes the target's place.
-
-    Raises:
-        EncodeError: the folder cannot be written to, or its disk is full.
-    """
-    unfinished = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        yield unfinished
-        unfinished.replace(target)
-    except OSError as error:
-        raise EncodeError(
-            f"the film cannot be written: {error.strerror or error}", str(target), "make room, or choose another --out"
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 class Mp4:
     """An MP4 that is being written; packets go in roughly by time."""
 
@@ -76,7 +54,7 @@ class Mp4:
         self._container = av.open(str(path), "w", format="mp4", options=OPTIONS)
         self._container.metadata["title"] = labels.title
         self._fps = timeline.rate.fps
-        self._frame = 0
+        self._frame = self._packet = 0
         self._picture = _picture_track(self._container, start, self._fps)
         self._sound = _sound_track(self._container)
         subtitles = _subtitle_track(self._container)
@@ -96,13 +74,15 @@ class Mp4:
             self._put(packet, self._picture)
             self._frame += 1
 
-    def put_sound(self, packet: bytes, index: int) -> None:
-        """Append an AAC packet."""
-        piece = Packet(packet)
-        piece.pts = piece.dts = index * PACKET_SAMPLES
-        piece.duration, piece.time_base = PACKET_SAMPLES, Fraction(1, SAMPLE_RATE_HZ)
-        piece.is_keyframe = True
-        self._put(piece, self._sound)
+    def put_sound(self, packets: Iterable[bytes]) -> None:
+        """Append AAC packets."""
+        for content in packets:
+            packet = Packet(content)
+            packet.pts = packet.dts = self._packet * PACKET_SAMPLES
+            packet.duration, packet.time_base = PACKET_SAMPLES, Fraction(1, SAMPLE_RATE_HZ)
+            packet.is_keyframe = True
+            self._put(packet, self._sound)
+            self._packet += 1
 
     def close(self) -> None:
         """Write the index and put it first."""
@@ -116,7 +96,7 @@ class Mp4:
 def _picture_track(container: OutputContainer, start: tuple[Sequence[bytes], bytes], fps: Fraction) -> Stream:
     """Return a track whose parameters were read from the stream itself, colours included."""
     sets, first = start
-    opening = b"".join(START_CODE + unit for unit in (*sets, *units_of(first)))
+    opening = b"".join(START_CODE + unit for unit in (*sets, *split_prefixed(first)))
     with av.open(io.BytesIO(opening), format="h264") as stream:
         track = container.add_stream_from_template(stream.streams.video[0], opaque=True)
     track.codec_context.extradata = decoder_configuration(sets)
@@ -131,15 +111,6 @@ def decoder_configuration(sets: Sequence[bytes]) -> bytes:
     lengths = [len(unit).to_bytes(2, "big") + unit for unit in (sequence, *pictures)]
     head = b"\x01" + sequence[1:4] + b"\xff\xe1" + lengths[0]
     return head + bytes([len(pictures)]) + b"".join(lengths[1:]) + b"\xfd\xf8\xf8\x00"
-
-
-def units_of(frame: bytes) -> Iterator[bytes]:
-    """Yield the NAL units of a frame as MP4 stores it."""
-    at = 0
-    while at < len(frame):
-        end = at + 4 + int.from_bytes(frame[at : at + 4], "big")
-        yield frame[at + 4 : end]
-        at = end
 
 
 def _sound_track(container: OutputContainer) -> Stream:
@@ -161,8 +132,8 @@ def _cue_packets(cues: Sequence[Cue]) -> Iterator[Packet[Stream]]:
     at = 0
     for cue in cues:
         start, end = (round(moment / MILLISECONDS) for moment in (cue.range.start, cue.range.end))
-        if start > at:
-            yield _text_packet("", at, start)
+        if start > at == 0:
+            yield _text_packet("", at, start)  # the muxer fills later gaps by itself
         if end > max(start, at):
             yield _text_packet("\n".join(cue.lines), max(start, at), end)
             at = end

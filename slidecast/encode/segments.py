@@ -7,10 +7,7 @@ depends on nothing outside of it, so its key is the digest of everything that sh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slidecast.encode.bits import length_prefixed
-from slidecast.encode.coder import Canvas, Coder
-from slidecast.encode.pictures import Gallery
-from slidecast.encode.settings import Quality
+from slidecast.encode.bits import length_prefixed, split_prefixed
 from slidecast.model.film import Film, Run
 from slidecast.model.time import FrameRange
 
@@ -49,18 +46,10 @@ class Coded:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "Coded":
-        counts, *pieces = _pieces(content)
+        counts, *pieces = split_prefixed(content)
         sets = counts[LENGTH_BYTES]
         pictures = int.from_bytes(counts[:LENGTH_BYTES], "big")
         return cls(tuple(pieces[:sets]), tuple(pieces[sets:]), pictures)
-
-
-def _pieces(content: bytes) -> Iterator[bytes]:
-    at = 0
-    while at < len(content):
-        end = at + LENGTH_BYTES + int.from_bytes(content[at : at + LENGTH_BYTES], "big")
-        yield content[at + LENGTH_BYTES : end]
-        at = end
 
 
 def segments(film: Film) -> tuple[Segment, ...]:
@@ -102,17 +91,3 @@ def _best_cut(part: Sequence[Run]) -> int:
         if part[index].state.still != part[index - 1].state.still:
             return index
     return len(part)
-
-
-def encode_segment(gallery: Gallery, segment: Segment, canvas: Canvas, quality: Quality) -> Coded:
-    """Return the segment, encoded.
-
-    Raises:
-        UnknownStreamError: x264 wrote what slidecast cannot rewrite.
-        av.FFmpegError: the encoder refuses.
-    """
-    coder = Coder(canvas, quality)
-    frames: list[bytes] = []
-    for run in segment.runs:
-        frames += coder.code(gallery.picture(run.state), len(run.frames))
-    return Coded(coder.parameter_sets, tuple(frames), coder.pictures)
