@@ -153,7 +153,7 @@ def read_code_points(path: Path) -> frozenset[int]:
         ThemeError: no such file, or not a font.
     """
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
             return frozenset(font.getBestCmap() or ())
     except FileNotFoundError as error:
         raise ThemeError(
