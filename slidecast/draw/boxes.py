@@ -1,5 +1,8 @@
 """Rectangles with round corners, their outlines and soft shadows, painted onto an RGB picture."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 from PIL import Image, ImageDraw, ImageFilter
 
 from slidecast.draw.memo import Memo
@@ -7,54 +10,72 @@ from slidecast.model.page import BoxItem, Colour
 
 SAMPLES = 4  # a pixel each way, at the corners
 SHADOW_FALL = 0.4  # how far a shadow lies below its box, as a share of its blur
-MASKS_BYTES = 32_000_000
+MASKS_BYTES = 16_000_000
+Size = tuple[int, int]
+Kind = tuple[str, Size, int, int] | tuple[str, Size, int, int, bool]
+"""Which coverage: its name, and what makes it."""
 
 
 def mask_bytes(mask: Image.Image) -> int:
     return mask.width * mask.height * len(mask.getbands())
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rectangle of a box's coverage: its place from the box's corner, and a mask, None where all is covered."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    mask: Image.Image | None
+
+
+Parts = tuple[Part, ...]
+"""A coverage in parts: the masks only where it is not whole, since painting through a mask costs ten times as much."""
+
+
+def parts_bytes(parts: Parts) -> int:
+    return sum(mask_bytes(part.mask) for part in parts if part.mask)
+
+
 class BoxPainter:
-    """Paints boxes; holds the masks of those painted last."""
+    """Paints boxes; holds the coverage of those painted last."""
 
     def __init__(self) -> None:
-        self._masks: Memo[Image.Image] = Memo(MASKS_BYTES, mask_bytes)
+        self._parts: Memo[Parts] = Memo(MASKS_BYTES, parts_bytes)
 
     def paint(self, picture: Image.Image, box: BoxItem) -> None:
         """Paint shadow, outline and fill onto an RGB picture."""
         if box.width <= 0 or box.height <= 0:
             return
-        if box.shadow_px and box.shadow[3]:
-            self._paint_shadow(picture, box)
         size, radius = (box.width, box.height), fitted_radius(box)
-        if box.outline_px and box.outline[3]:
-            # Below an opaque fill the outline is a whole box: a ring would let the ground shine through the seam.
-            opaque = box.fill[3] == 255
-            outline = self._round(size, radius) if opaque else self._ring(size, radius, box.outline_px)
-            self._paint_mask(picture, (box.x, box.y), outline, box.outline)
+        if box.shadow_px and box.shadow[3]:
+            self._paint(picture, box, box.shadow, ("shadow", size, radius, box.shadow_px, box.fill[3] == 255))
         inset = box.outline_px if box.outline[3] else 0
-        inner = (size[0] - 2 * inset, size[1] - 2 * inset)
-        if box.fill[3] and min(inner) > 0:
-            mask = self._round(inner, max(radius - inset, 0))
-            self._paint_mask(picture, (box.x + inset, box.y + inset), mask, box.fill)
+        if inset:
+            # Below an opaque fill the outline is a whole box: a ring would let the ground shine through the seam.
+            kind = ("round", size, radius, 0) if box.fill[3] == 255 else ("ring", size, radius, inset)
+            self._paint(picture, box, box.outline, kind)
+        if box.fill[3]:
+            self._paint(picture, box, box.fill, ("round", size, radius, inset))
 
-    def _paint_shadow(self, picture: Image.Image, box: BoxItem) -> None:
-        radius, blur = fitted_radius(box), box.shadow_px
-        key = ("shadow", box.width, box.height, radius, blur)
-        mask = self._masks.get(key, lambda: shadow_mask((box.width, box.height), radius, blur))
-        fall = round(blur * SHADOW_FALL)
-        self._paint_mask(picture, (box.x - blur, box.y - blur + fall), mask, box.shadow)
+    def _paint(self, picture: Image.Image, box: BoxItem, colour: Colour, kind: Kind) -> None:
+        parts = self._parts.get((kind, colour[3]), lambda: faded(COVERAGES[kind[0]](*kind[1:]), colour[3]))
+        for part in parts:
+            x, y = box.x + part.x, box.y + part.y
+            picture.paste(colour[:3], (x, y, x + part.width, y + part.height), part.mask)
 
-    def _paint_mask(self, picture: Image.Image, corner: tuple[int, int], mask: Image.Image, colour: Colour) -> None:
-        if colour[3] < 255:
-            mask = mask.point([round(level * colour[3] / 255) for level in range(256)])
-        picture.paste(colour[:3], (*corner, corner[0] + mask.width, corner[1] + mask.height), mask)
 
-    def _round(self, size: tuple[int, int], radius: int) -> Image.Image:
-        return self._masks.get(("round", size, radius), lambda: round_mask(size, radius))
-
-    def _ring(self, size: tuple[int, int], radius: int, width: int) -> Image.Image:
-        return self._masks.get(("ring", size, radius, width), lambda: ring_mask(size, radius, width))
+def faded(parts: Parts, alpha: int) -> Parts:
+    """Return the coverage of a translucent colour."""
+    if alpha == 255:
+        return parts
+    levels = [round(level * alpha / 255) for level in range(256)]
+    return tuple(
+        replace(part, mask=part.mask.point(levels) if part.mask else Image.new("L", (part.width, part.height), alpha))
+        for part in parts
+    )
 
 
 def fitted_radius(box: BoxItem) -> int:
@@ -62,7 +83,54 @@ def fitted_radius(box: BoxItem) -> int:
     return min(box.radius, box.width // 2, box.height // 2)
 
 
-def round_mask(size: tuple[int, int], radius: int) -> Image.Image:
+def round_parts(size: Size, radius: int, inset: int) -> Parts:
+    """Return the coverage of a box with round corners, `inset` pixels smaller on each side."""
+    width, height = size[0] - 2 * inset, size[1] - 2 * inset
+    radius = max(radius - inset, 0)
+    if min(width, height) <= 0:
+        return ()
+    middle = Part(inset, inset + radius, width, height - 2 * radius, None)
+    mask = round_mask((width, 2 * radius), radius) if radius else None
+    if mask is None:
+        return (middle,)
+    top, bottom = mask.crop((0, 0, width, radius)), mask.crop((0, radius, width, 2 * radius))
+    ends = Part(inset, inset, width, radius, top), Part(inset, inset + height - radius, width, radius, bottom)
+    return (*ends, middle) if middle.height else ends
+
+
+def ring_parts(size: Size, radius: int, width: int) -> Parts:
+    """Return the coverage of an outline `width` pixels wide, which lies inside of the box."""
+    mask = round_mask(size, radius)
+    inner = (size[0] - 2 * width, size[1] - 2 * width)
+    if min(inner) > 0:
+        hole = round_mask(inner, max(radius - width, 0))
+        mask.paste(0, (width, width, width + inner[0], width + inner[1]), hole)
+    return cut_out(mask, radius + width)
+
+
+def shadow_parts(size: Size, radius: int, blur: int, hidden: bool) -> Parts:
+    """Return the coverage of a soft shadow; where an opaque box will lie on it, it is left out if `hidden`."""
+    fall = round(blur * SHADOW_FALL)
+    mask = shadow_mask(size, radius, blur)
+    parts = cut_out(mask, 2 * blur + radius) if hidden else (Part(0, 0, *mask.size, mask),)
+    return tuple(replace(part, x=part.x - blur, y=part.y - blur + fall) for part in parts)
+
+
+def cut_out(mask: Image.Image, rim: int) -> Parts:
+    """Return a mask without its middle: the four sides, `rim` pixels wide."""
+    width, height = mask.size
+    if min(width, height) <= 2 * rim:
+        return (Part(0, 0, width, height, mask),)
+    boxes = (
+        (0, 0, width, rim),
+        (0, height - rim, width, height),
+        (0, rim, rim, height - rim),
+        (width - rim, rim, width, height - rim),
+    )
+    return tuple(Part(box[0], box[1], box[2] - box[0], box[3] - box[1], mask.crop(box)) for box in boxes)
+
+
+def round_mask(size: Size, radius: int) -> Image.Image:
     """Return the coverage of a rectangle with round corners, mode L."""
     mask = Image.new("L", size, 255)
     if not radius:
@@ -83,17 +151,7 @@ def corner_disc(radius: int) -> Image.Image:
     return disc.reduce(SAMPLES)
 
 
-def ring_mask(size: tuple[int, int], radius: int, width: int) -> Image.Image:
-    """Return the coverage of the outline, which lies inside of the box."""
-    mask = round_mask(size, radius)
-    inner = (size[0] - 2 * width, size[1] - 2 * width)
-    if min(inner) > 0:
-        hole = round_mask(inner, max(radius - width, 0))
-        mask.paste(0, (width, width, width + inner[0], width + inner[1]), hole)
-    return mask
-
-
-def shadow_mask(size: tuple[int, int], radius: int, blur: int) -> Image.Image:
+def shadow_mask(size: Size, radius: int, blur: int) -> Image.Image:
     """Return a blurred box, `blur` pixels larger on each side; blurred at half size when that cannot be seen."""
     scale = 2 if blur >= 8 else 1
     small = tuple(max(side // scale, 1) for side in size)
@@ -101,3 +159,6 @@ def shadow_mask(size: tuple[int, int], radius: int, blur: int) -> Image.Image:
     mask.paste(round_mask((small[0], small[1]), min(radius // scale, min(small) // 2)), (blur // scale, blur // scale))
     soft = mask.filter(ImageFilter.GaussianBlur(blur / scale / 2.2))
     return soft.resize((size[0] + 2 * blur, size[1] + 2 * blur), Image.Resampling.BILINEAR)
+
+
+COVERAGES: dict[str, Callable[..., Parts]] = {"round": round_parts, "ring": ring_parts, "shadow": shadow_parts}

@@ -14,7 +14,7 @@ from slidecast.parse.tex import readable
 TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)/?>")
 WIDE = r"\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
 LOOSE_BOLD = re.compile(rf"\*\*(?=[^*\n]*[{WIDE}])([^*\n]+)\*\*")
-STRAY_BOLD = re.compile(rf"(?<!\*)\*\*(?=[{WIDE}])|(?<=[{WIDE}])\*\*(?!\*)")
+STRAY_BOLD = re.compile(rf"^\s*\*\*\s*$|(?<!\*)\*\*(?=[{WIDE}])|(?<=[{WIDE}])\*\*(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
