@@ -10,6 +10,8 @@ from slidecast.errors import DownloadError
 SCHEMES = ("http", "https")
 ALLOW_HINT = "give --allow-private to fetch from your own network"
 
+LAST_PORT = 65535
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -21,6 +23,8 @@ def checked_address(url: httpx.URL, allow_private: bool) -> str:
     """
     if url.scheme not in SCHEMES or not url.host:
         raise DownloadError("only http and https addresses are fetched", str(url), "correct the address")
+    if url.port is not None and not 0 < url.port <= LAST_PORT:
+        raise DownloadError(f"not an address: port {url.port}", str(url), f"a port is a number from 1 to {LAST_PORT}")
     addresses = _resolved(url)
     for address in addresses:
         if not allow_private and not is_public(address):

@@ -1,12 +1,9 @@
 """Files from the network, each fetched once into a cache: whole and of the wanted kind, or an error.
 
-What arrives is written into a folder of its own beside the cached files and renamed when it is whole, so a half file
-is never taken for one. What a broken connection leaves is taken up again (RFC 9110, Range with If-Range).
+What a broken connection leaves is taken up again (RFC 9110, Range with If-Range).
 """
 
 import hashlib
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,23 +15,30 @@ import httpx
 from slidecast.errors import DownloadError
 from slidecast.media.addresses import checked_address
 from slidecast.media.content_kind import HEAD_BYTES, SUFFIXES, ContentKind, content_suffix, describe
+from slidecast.media.half_files import HalfFile, half_file
 
 AGENT = "slidecast (podcast renderer)"
 ATTEMPTS = 3
 MOST_REDIRECTS = 5
-PAUSE_S = 0.5  # before the second attempt; doubled before the third
-STALE_S = 600  # a half file untouched for so long belongs to a process that was killed
+LATER_HINT = "try again later: what has arrived is kept"
 RETRIED = (408, 425, 429, 500, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is wanted, and how much of it: silence and the whole download in seconds."""
+    """What is wanted, and how much of it.
+
+    Attributes:
+        silence_s: how long the server may send nothing.
+        whole_s: how long the whole download may take.
+        pause_s: before the second attempt; doubled before each further one.
+    """
 
     kind: ContentKind
     most_bytes: int
     silence_s: float = 20
     whole_s: float = 900
+    pause_s: float = 0.5
 
 
 SOUND_LIMITS = Limits(ContentKind.SOUND, 500_000_000)
@@ -66,7 +70,7 @@ def fetch(url: str, cache_dir: Path, limits: Limits, policy: Policy) -> Path:
     if policy.offline:
         raise DownloadError("not in the cache, and --offline forbids to fetch it", url, "render once without --offline")
     cache_dir.mkdir(parents=True, exist_ok=True)
-    with _half_file(cache_dir, key) as half:
+    with half_file(cache_dir, key) as half:
         _download_persistently(url, half, limits, policy)
         return _keep(half, cache_dir / key, url, limits)
 
@@ -79,107 +83,45 @@ def _cached(cache_dir: Path, key: str, kind: ContentKind) -> Path | None:
     return None
 
 
-class _HalfFile:
-    """A file that is still arriving, with what the server calls this version of it (ETag or date)."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.bytes = folder / "bytes"
-        self._version = folder / "version"
-
-    @property
-    def size(self) -> int:
-        return self.bytes.stat().st_size if self.bytes.exists() else 0
-
-    @property
-    def version(self) -> str:
-        return self._version.read_text("utf-8") if self._version.exists() and self.size else ""
-
-    def begin(self, version: str) -> None:
-        """Empty the file and note the version that will fill it."""
-        self.bytes.write_bytes(b"")
-        self._version.write_text(version, "utf-8")
-
-
-@contextmanager
-def _half_file(cache_dir: Path, key: str) -> Iterator[_HalfFile]:
-    """Lend the folder of a half file to this process alone; what is left in it is kept for the next one."""
-    resting, own = cache_dir / f"{key}.half", cache_dir / f"{key}.{os.getpid()}.{time.monotonic_ns()}.half"
-    _adopt(own, [resting, *_abandoned(cache_dir, key)])
-    own.mkdir(exist_ok=True)
-    half = _HalfFile(own)
-    try:
-        yield half
-    finally:
-        if not half.size or not half.version or not _moved(own, resting):
-            shutil.rmtree(own, ignore_errors=True)
-
-
-def _adopt(own: Path, leftovers: list[Path]) -> None:
-    """Take over the first leftover that no other process takes first."""
-    for leftover in leftovers:
-        if _moved(leftover, own):
-            return
-
-
-def _abandoned(cache_dir: Path, key: str) -> list[Path]:
-    """Return half files whose process was killed."""
-    folders = cache_dir.glob(f"{key}.*.half")
-    return [folder for folder in folders if time.time() - _last_touched(folder) > STALE_S]
-
-
-def _last_touched(folder: Path) -> float:
-    try:
-        return max(path.stat().st_mtime for path in (folder, folder / "bytes") if path.exists())
-    except (OSError, ValueError):
-        return time.time()
-
-
-def _moved(source: Path, target: Path) -> bool:
-    try:
-        source.rename(target)
-    except OSError:
-        return False
-    return True
-
-
-def _download_persistently(url: str, half: _HalfFile, limits: Limits, policy: Policy) -> None:
+def _download_persistently(url: str, half: HalfFile, limits: Limits, policy: Policy) -> None:
     """Download until the half file is whole; a broken connection is taken up where it broke."""
     deadline = time.monotonic() + limits.whole_s
+    failure: Exception | None = None
     for attempt in range(ATTEMPTS):
+        if attempt:
+            time.sleep(limits.pause_s * 2 ** (attempt - 1))
         try:
             return _download(url, half, limits, policy, deadline)
         except (_InterruptedError, httpx.TransportError) as error:
-            if attempt == ATTEMPTS - 1:
-                reason = str(error) or type(error).__name__
-                hint = "try again later: what has arrived is kept"
-                raise DownloadError(f"cannot be fetched in {ATTEMPTS} attempts ({reason})", url, hint) from error
-            time.sleep(PAUSE_S * 2**attempt)
-    raise AssertionError("unreachable")
+            failure = error
+        except httpx.InvalidURL as error:
+            raise DownloadError(f"not an address ({error})", url, "correct it") from error
+        except OSError as error:
+            raise DownloadError(f"the cache cannot be written ({error.strerror})", url, "free some space") from error
+    reason = str(failure) or type(failure).__name__
+    raise DownloadError(f"cannot be fetched in {ATTEMPTS} attempts ({reason})", url, LATER_HINT) from failure
 
 
-def _download(url: str, half: _HalfFile, limits: Limits, policy: Policy, deadline: float) -> None:
+def _download(url: str, half: HalfFile, limits: Limits, policy: Policy, deadline: float) -> None:
     """Request the rest of the file and write what comes."""
     with (
         httpx.Client(timeout=limits.silence_s) as client,
         _response(client, httpx.URL(url), half, policy) as response,
     ):
         total = _begin(response, half, url)
-        _check_size(total or 0, url, limits)
+        _check_size(total or 0, half, url, limits)
         with half.bytes.open("ab") as out:
-            for block in response.iter_raw(1 << 16):
+            for block in response.iter_raw():
                 out.write(block)
-                _check_size(out.tell(), url, limits)
+                _check_size(out.tell(), half, url, limits)
                 if time.monotonic() > deadline:
-                    raise DownloadError(
-                        f"takes longer than {limits.whole_s:g} s", url, "try again: what has arrived is kept"
-                    )
+                    raise DownloadError(f"takes longer than {limits.whole_s:g} s", url, LATER_HINT)
     if total is not None and half.size != total:
         raise _InterruptedError(f"only {half.size} of {total} bytes arrived")
 
 
 @contextmanager
-def _response(client: httpx.Client, url: httpx.URL, half: _HalfFile, policy: Policy) -> Iterator[httpx.Response]:
+def _response(client: httpx.Client, url: httpx.URL, half: HalfFile, policy: Policy) -> Iterator[httpx.Response]:
     """Yield the answer of the last of the redirects, each of which is checked like the first address."""
     for _ in range(MOST_REDIRECTS + 1):
         request = _request(client, url, half, policy)
@@ -194,7 +136,7 @@ def _response(client: httpx.Client, url: httpx.URL, half: _HalfFile, policy: Pol
     raise DownloadError(f"redirects more than {MOST_REDIRECTS} times", str(url), "correct the address")
 
 
-def _request(client: httpx.Client, url: httpx.URL, half: _HalfFile, policy: Policy) -> httpx.Request:
+def _request(client: httpx.Client, url: httpx.URL, half: HalfFile, policy: Policy) -> httpx.Request:
     """Return the request to the checked address itself; host name and certificate stay those of the URL."""
     address = checked_address(url, policy.allow_private)
     headers = {"Host": url.netloc.decode(), "User-Agent": AGENT, "Accept-Encoding": "identity"}
@@ -204,7 +146,7 @@ def _request(client: httpx.Client, url: httpx.URL, half: _HalfFile, policy: Poli
     return client.build_request("GET", url.copy_with(host=address), headers=headers, extensions=extensions)
 
 
-def _begin(response: httpx.Response, half: _HalfFile, url: str) -> int | None:
+def _begin(response: httpx.Response, half: HalfFile, url: str) -> int | None:
     """Make the half file ready for what comes; return the size of the whole, None where the server does not say."""
     if response.status_code in RETRIED:
         raise _InterruptedError(f"the server answers {response.status_code} {response.reason_phrase}")
@@ -221,7 +163,7 @@ def _begin(response: httpx.Response, half: _HalfFile, url: str) -> int | None:
     return int(length) if length.isdigit() else None
 
 
-def _resumed_size(response: httpx.Response, half: _HalfFile) -> int | None:
+def _resumed_size(response: httpx.Response, half: HalfFile) -> int | None:
     """Return the size of the whole from `Content-Range: bytes 100-199/200`, which must go on where the half ends."""
     span, _, total = response.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
     if span.partition("-")[0] != str(half.size):
@@ -237,13 +179,13 @@ def _version(response: httpx.Response) -> str:
     return etag if etag and not etag.startswith("W/") else changed
 
 
-def _check_size(size: int, url: str, limits: Limits) -> None:
+def _check_size(size: int, half: HalfFile, url: str, limits: Limits) -> None:
     if size > limits.most_bytes:
-        most = limits.most_bytes / 1e6
-        raise DownloadError(f"larger than {most:g} MB", url, "put a smaller file in its place")
+        half.begin("")
+        raise DownloadError(f"larger than {limits.most_bytes / 1e6:g} MB", url, "put a smaller file in its place")
 
 
-def _keep(half: _HalfFile, stem: Path, url: str, limits: Limits) -> Path:
+def _keep(half: HalfFile, stem: Path, url: str, limits: Limits) -> Path:
     """Move a whole file to its place under the suffix that fits its content."""
     head = _head(half.bytes)
     suffix = content_suffix(head, limits.kind)
