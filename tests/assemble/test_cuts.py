@@ -1,5 +1,6 @@
 """Cuts: they tile the film, lie inside pauses, and keep every slide readable where the film allows."""
 
+import itertools
 from fractions import Fraction
 
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_cuts_tile_the_film(film: tuple[list[Voiced], Fraction]) -> None:
     ranges = frame_cuts(cut_seconds(slides, duration), RATE, frames)
     assert ranges[0].start == 0
     assert ranges[-1].end == frames
-    assert all(left.end == right.start for left, right in zip(ranges, ranges[1:], strict=False))
+    assert all(left.end == right.start for left, right in itertools.pairwise(ranges))
 
 
 @given(films())
