@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from slidecast.caption.limits import CueLimits, Setter, character_count, character_setter
@@ -12,6 +13,7 @@ from slidecast.errors import Diagnostic, Warn
 from slidecast.model.time import TimeRange
 from slidecast.model.timeline import Cue, TimedUtterance
 
+LINES_HELD = 4096  # texts whose lines are kept: a cue's are asked for when it is cut, joined and set
 InnerTime = Callable[[TimedUtterance, int], Fraction | None]
 """Tells when an utterance's character (offset in `shown`) is spoken, in seconds; None where unknown."""
 
@@ -33,6 +35,7 @@ def make_cues(
     *,
     set_lines: Setter | None = None,
     inner_time: InnerTime | None = None,
+    protected: tuple[str, ...] = (),
 ) -> tuple[Cue, ...]:
     """Return the subtitles of utterances: ascending, disjoint; their joined lines are the shown texts.
 
@@ -42,10 +45,16 @@ def make_cues(
         set_lines: sets a text in the lines of the picture's band; None counts characters.
         inner_time: when a character inside a sentence is spoken, where phones tell; None shares the
             sentence's time among its characters by how long they take to say.
+        protected: words that no cue may split.
     """
     limits = limits or CueLimits()
-    set_lines = set_lines or character_setter(limits)
-    drafts = [draft for u in utterances for draft in _drafts(u, limits, set_lines, inner_time)]
+    set_lines = lru_cache(LINES_HELD)(set_lines or character_setter(limits))
+    drafts: list[_Draft] = []
+    for utterance in utterances:
+        text = one_line(utterance.shown)
+        if utterance.range is not None and text:
+            pieces = split(text, utterance.range.duration, limits, set_lines, protected)
+            drafts.extend(_timed(utterance, utterance.range, pieces, inner_time))
     merged = merge(drafts, limits, set_lines)
     cues = tuple(
         Cue(extent, set_lines(draft.text)) for draft, extent in zip(merged, extents(merged, limits), strict=True)
@@ -55,14 +64,10 @@ def make_cues(
     return cues
 
 
-def _drafts(
-    utterance: TimedUtterance, limits: CueLimits, set_lines: Setter, inner_time: InnerTime | None
+def _timed(
+    utterance: TimedUtterance, spoken: TimeRange, pieces: Sequence[str], inner_time: InnerTime | None
 ) -> Iterable[_Draft]:
-    text = one_line(utterance.shown)
-    if utterance.range is None or not text:
-        return
-    pieces = split(text, utterance.range.duration, limits, set_lines)
-    times = inner_times(utterance, pieces, utterance.range, inner_time)
+    times = inner_times(utterance, pieces, spoken, inner_time)
     for piece, (start, end) in zip(pieces, pairwise(times), strict=True):
         yield _Draft(piece.strip(), TimeRange(start, end), utterance.slide, utterance.index)
 

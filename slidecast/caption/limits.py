@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from slidecast.lines.compose import compose
 from slidecast.lines.style import LineStyle
@@ -44,42 +45,67 @@ class CueLimits:
 
 def character_count(text: str) -> Fraction:
     """Return the length of a text in full-width characters; half-width ones count half, spaces included."""
-    parts = clusters(text)
-    return Fraction(len(parts) + sum(map(_is_wide, parts)), 2)
+    return Fraction(half_widths(text), 2)
 
 
-def band_setter(style: LineStyle, measure_px: float, metrics: FontMetrics) -> Setter:
-    """Return a setter for a band of `measure_px`: even lines at phrase ends, as wide as they are drawn."""
-    even = replace(style, even=True, justify=False)
+@lru_cache(maxsize=65_536)
+def half_widths(text: str) -> int:
+    """Return the length of a text in half-width characters."""
+    return sum(1 + (unicodedata.east_asian_width(cluster[0]) in "WFA") for cluster in clusters(text))
+
+
+def band_setter(style: LineStyle, measure_px: float, metrics: FontMetrics, limits: CueLimits) -> Setter:
+    """Return a setter for a band of `measure_px`: even lines at phrase ends, within the band and the limit."""
+    even = replace(style, even=True, justify=False, hang=False, squeeze=False)
+    counting = _CountingMetrics(metrics, measure_px / limits.line_chars)
 
     def set_lines(text: str) -> tuple[str, ...]:
-        return tuple(line.text for line in compose(RichText.of(text), measure_px, even, metrics))
+        return tuple(line.text for line in compose(RichText.of(text), measure_px, even, counting))
 
     return set_lines
 
 
 def character_setter(limits: CueLimits) -> Setter:
     """Return a setter that counts characters: for subtitle files without a picture."""
-    square = Font(("",), 1)
-    style = LineStyle(square, latin_gap_em=0, squeeze=False)
-    return band_setter(style, limits.line_chars, _SquareMetrics())
+    style = LineStyle(Font(("",), 1), latin_gap_em=0, squeeze=False)
+    return band_setter(style, limits.line_chars, _SquareMetrics(), limits)
+
+
+@dataclass(frozen=True, slots=True)
+class _CountingMetrics:
+    """Metrics by which a line that fits the measure holds no more characters than the limit either.
+
+    Attributes:
+        pitch_px: the measure's share of one full-width character.
+    """
+
+    metrics: FontMetrics
+    pitch_px: float
+
+    def advance_px(self, text: str, font: Font) -> float:
+        return max(self.metrics.advance_px(text, font), half_widths(text) * self.pitch_px / 2)
+
+    def ascent_px(self, font: Font) -> float:
+        return self.metrics.ascent_px(font)
+
+    def descent_px(self, font: Font) -> float:
+        return self.metrics.descent_px(font)
+
+    def uncovered(self, text: str, font: Font) -> tuple[str, ...]:
+        return self.metrics.uncovered(text, font)
 
 
 class _SquareMetrics:
-    """Metrics of a face whose full-width characters are one pixel square and whose others are half of it."""
+    """Metrics that leave the width to the count of characters."""
 
-    def advance_px(self, text: str, font: Font) -> float:
-        return float(character_count(text)) * font.size_px
+    def advance_px(self, text: str, font: Font) -> float:  # noqa: ARG002 (the protocol's names)
+        return 0.0
 
     def ascent_px(self, font: Font) -> float:
         return float(font.size_px)
 
-    def descent_px(self, font: Font) -> float:  # noqa: ARG002 (the protocol's names)
+    def descent_px(self, font: Font) -> float:  # noqa: ARG002
         return 0.0
 
-    def uncovered(self, text: str, font: Font) -> tuple[str, ...]:  # noqa: ARG002 (the protocol's names)
+    def uncovered(self, text: str, font: Font) -> tuple[str, ...]:  # noqa: ARG002
         return ()
-
-
-def _is_wide(cluster: str) -> bool:
-    return unicodedata.east_asian_width(cluster[0]) in "WFA"
