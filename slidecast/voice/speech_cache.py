@@ -28,7 +28,7 @@ class SpeechCache:
     def load(self, voice: Voice, sentence: str) -> Speech | None:
         """Return a sentence's speech, None where it is not there or cannot be read."""
         try:
-            with np.load(self.path(voice, sentence)) as stored:
+            with self.path(voice, sentence).open("rb") as file, np.load(file) as stored:
                 samples = stored["samples"].astype(np.float32) / FULL_SCALE
                 edges = zip(stored["symbols"], stored["starts"], stored["ends"], strict=True)
                 phones = tuple(SpokenPhone(str(symbol), int(start), int(end)) for symbol, start, end in edges)

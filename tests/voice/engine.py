@@ -20,8 +20,8 @@ QUERY: dict[str, Any] = {
     "accent_phrases": [
         {
             "moras": [
-                {"text": "デ", "consonant": "d", "consonant_length": 0.05, "vowel": "e", "vowel_length": 0.1, "pitch": 5.5},
-                {"text": "ス", "consonant": "s", "consonant_length": 0.06, "vowel": "U", "vowel_length": 0.07, "pitch": 0.0},
+                {"consonant": "d", "consonant_length": 0.05, "vowel": "e", "vowel_length": 0.1, "pitch": 5.5},
+                {"consonant": "s", "consonant_length": 0.06, "vowel": "U", "vowel_length": 0.07, "pitch": 0.0},
             ],
             "accent": 1,
             "pause_mora": {"text": "、", "vowel": "pau", "vowel_length": 0.3, "pitch": 0.0},
