@@ -7,17 +7,22 @@ from slidecast.align import AlignOptions, align, groups_of
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.mouths import mouths
 from slidecast.caption.cues import make_cues
+from slidecast.caption.limits import CueLimits, band_setter
 from slidecast.errors import AlignmentError
+from slidecast.media.fonts import FontLibrary
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.time import FrameRate
 from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
+from slidecast.pipeline.inner_times import inner_time_of
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.report import Report
+from slidecast.typeset import subtitle_measure
 
+Cues = tuple[Cue, ...]
 DOUBTFUL = 0.5  # confidence below which a sentence counts as doubtful
 
 
@@ -40,7 +45,7 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
     canvas = canvas_of(job)
     frames = canvas.rate.frame_at(narration.duration)
     sound = Sound(str(narration.source), str(narration.path), narration.duration)
-    tracks = (_cues(timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
+    tracks = (_cues(job, material, timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
     return assemble(deck, timed, tracks, sound, canvas, report.warn)
 
 
@@ -61,12 +66,20 @@ def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
     return timeline
 
 
-def _cues(timed: tuple[TimedUtterance, ...], alignment: Alignment, report: Report) -> tuple[Cue, ...]:
+def _cues(job: Job, material: Material, timed: tuple[TimedUtterance, ...], found: Alignment, report: Report) -> Cues:
     """Return the subtitles; none where nobody knows which sentence is spoken when."""
-    if alignment.method is Method.PACED:
+    if found.method is Method.PACED:
         report.watcher.note("paced: the voice retells the text, so no sentence is set off and there are no subtitles")
         return ()
-    return make_cues(timed, report.fast_subtitles.append)
+    limits, fonts = CueLimits(), FontLibrary()
+    style, measure_px = subtitle_measure(material.theme, (job.look.width, job.look.height), fonts)
+    return make_cues(
+        timed,
+        report.fast_subtitles.append,
+        limits,
+        set_lines=band_setter(style, measure_px, fonts, limits),
+        inner_time=inner_time_of(found.phones, material.lexicon),
+    )
 
 
 def _tell(alignment: Alignment, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from slidecast.lines.style import LineStyle
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.page import Role
 from slidecast.model.text import RichText
@@ -10,7 +11,7 @@ from slidecast.model.timeline import Cue
 from slidecast.typeset.design import Design, Size, design_of
 from slidecast.typeset.head import chip_at
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at, sizes
+from slidecast.typeset.setting import Ink, Setter, Setting, line_style, placed, set_at, sizes
 
 
 def lay_out_cue(cue: Cue | Sequence[str], theme: Theme, size: Size, metrics: FontMetrics) -> Items:
@@ -30,6 +31,14 @@ def lay_out_cue(cue: Cue | Sequence[str], theme: Theme, size: Size, metrics: Fon
         groups.append(placed(setter, setting, inner.x, y, ink, measure_px=inner.width))
         y += setting.height_px
     return joined(*groups, _tag(setter, area))
+
+
+def subtitle_measure(theme: Theme, size: Size, metrics: FontMetrics) -> tuple[LineStyle, float]:
+    """Return how a subtitle's lines are composed at their wanted size, and the pixels that a line may take."""
+    setter = Setter(design_of(theme, size), metrics)
+    look = setter.design.theme.subtitle
+    wanted = next(iter(sizes(setter, look.text)))
+    return line_style(setter, look.text, wanted), setter.design.frame.band.width - 2 * look.margins.x
 
 
 def _settings(setter: Setter, lines: tuple[str, ...]) -> list[Setting]:
