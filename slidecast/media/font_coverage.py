@@ -9,6 +9,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont, TTLibError
 
 from slidecast.errors import ThemeError
+from slidecast.media.font_advances import Advances, read_advances
 from slidecast.model.clusters import clusters
 
 EMOJI = "Twemoji.ttf"
@@ -83,6 +84,7 @@ class Coverage:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._code_points: dict[str, frozenset[int]] = {}
+        self._advances: dict[str, Advances] = {}
         self._choices: dict[tuple[str, ...], dict[str, _Choice]] = {}
 
     def path(self, file: str) -> Path:
@@ -98,6 +100,16 @@ class Coverage:
         if file not in self._code_points:
             self._code_points[file] = read_code_points(self.path(file))
         return self._code_points[file]
+
+    def advances(self, file: str) -> Advances:
+        """Return the advances of a font file's simple characters."""
+        if file not in self._advances:
+            self._advances[file] = read_advances(self.path(file))
+        return self._advances[file]
+
+    def file_of(self, cluster: str, files: tuple[str, ...]) -> str:
+        """Return the file that draws a cluster."""
+        return self._choice(cluster, files).file
 
     def runs(self, text: str, files: tuple[str, ...]) -> tuple[FontRun, ...]:
         """Return `text` cut into runs of one file each; joined texts are `text`."""

@@ -111,6 +111,10 @@ class FontLibrary:
         return x - start[0]
 
     def _measure(self, text: str, font: Font) -> float:
+        if len(text) == 1:
+            known = self._coverage.advances(self._coverage.file_of(text, font.files)).px(ord(text), font.size_px)
+            if known is not None:
+                return known
         runs = (run for run in self.runs(text, font) if run.drawn)
         return float(sum(self.image_font(run.file, font.size_px).getlength(run.drawn) for run in runs))
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, features
 
 from slidecast.errors import SlidecastError, ThemeError
+from slidecast.media.font_advances import read_advances
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.resources import resource
 from slidecast.model.clusters import clusters
@@ -74,6 +75,15 @@ def test_signs_that_are_not_emoji_by_nature_stay_letters(text: str, coloured: bo
 def test_measured_equals_drawn(text: str, font: Font, fonts: FontLibrary) -> None:
     picture = Image.new("RGB", (600, 100), WHITE)
     assert fonts.draw_run(ImageDraw.Draw(picture), (10, 60), text, font, BLACK) == fonts.advance_px(text, font)
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in resource("fonts").glob("*.ttf")))
+def test_advances_read_from_the_table_are_the_shapers_own(file: str, fonts: FontLibrary) -> None:
+    advances = read_advances(resource("fonts") / file)
+    for size_px in (13, 40, 61):
+        face = fonts.image_font(file, size_px)
+        for code_point in list(advances.units)[::7]:
+            assert advances.px(code_point, size_px) == face.getlength(chr(code_point)), hex(code_point)
 
 
 def test_pair_kerning_counts(fonts: FontLibrary) -> None:
