@@ -14,6 +14,8 @@ from slidecast.parse.tex import readable
 TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)/?>")
 WIDE = r"\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
 LOOSE_BOLD = re.compile(rf"\*\*(?=[^*\n]*[{WIDE}])([^*\n]+)\*\*")
+FIRST_WIDE, LAST_WIDE = re.compile(f"[{WIDE}]"), re.compile(f"[{WIDE}]$")
+MARK_SPACE_BEFORE, MARK_SPACE_AFTER = re.compile(f"[{WIDE}] $"), re.compile(f" [{WIDE}]")
 STRAY_BOLD = re.compile(rf"^\s*\*\*\s*$|(?<!\*)\*\*(?=[{WIDE}])|(?<=[{WIDE}])\*\*(?!\*)")
 
 
@@ -70,12 +72,21 @@ class InlineReader:
         return Inline(text, tuple(self.links), tuple(self.pictures), tuple(self.liquid))
 
     def add(self, text: str, code: bool = False) -> None:
+        """Add text in the style that holds now; a space that only sets off its marks from Japanese is dropped."""
+        span = Span(text, strong=self.strong > 0, code=code)
+        if self.spans and replace(self.spans[-1], text=text) != span:
+            before = self.spans[-1]
+            if MARK_SPACE_BEFORE.search(before.text) and FIRST_WIDE.match(text):
+                self.spans[-1] = replace(before, text=before.text[:-1])
+                self.length -= 1
+            elif LAST_WIDE.search(before.text) and MARK_SPACE_AFTER.match(text):
+                span = replace(span, text=text[1:])
         if text:
-            self.spans.append(Span(text, strong=self.strong > 0, code=code))
-            self.length += len(text)
+            self.spans.append(span)
+            self.length += len(span.text)
 
     def prose(self, text: str) -> None:
-        """Add plain text; bold that Markdown did not take for bold (`**重要: **次`) becomes bold, or loses its marks."""
+        """Add plain text; bold that Markdown did not take for bold (`**重要: **次`) becomes so, or loses its marks."""
         at = 0
         for match in LOOSE_BOLD.finditer(text):
             self.add(STRAY_BOLD.sub("", text[at : match.start()]))
