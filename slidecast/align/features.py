@@ -19,6 +19,7 @@ CEPSTRA = 12
 LIFTER = 22
 PRE_EMPHASIS = 0.97
 LOWEST_HZ, HIGHEST_HZ = 80.0, 7_600.0
+KNEE_HZ = 6_000.0
 DITHER = 1e-4  # about -80 dBFS: digital silence has no logarithm
 SLOPE_REACH = 2  # frames either side
 BLOCK = 4_096  # frames analysed at once: bounds the memory
@@ -27,18 +28,19 @@ DIMENSIONS = 3 * (CEPSTRA + 1)
 Features = NDArray[np.float32]
 
 
-def features(samples: Samples, count: int) -> Features:
+def features(samples: Samples, count: int, warp: float = 1.0) -> Features:
     """Return the features of `count` analysis frames, not yet normalised.
 
     Args:
         samples: mono sound, shape (n,), float32 in -1..1, at 16 kHz.
+        warp: stretches the frequency axis: above 1 for a voice whose formants lie lower than the models'.
 
     Returns:
         Shape (count, 39): 12 cepstra and log energy, then their slopes, then their accelerations.
     """
     if not count:
         return np.zeros((0, DIMENSIONS), np.float32)
-    static = np.concatenate(list(_static(samples, count)))
+    static = np.concatenate(list(_static(samples, count, warp)))
     slopes = _slopes(static)
     return np.concatenate((static, slopes, _slopes(slopes)), axis=1)
 
@@ -51,7 +53,7 @@ def normalised(frames: Features, speech: Flags) -> Features:
     return np.asarray((frames - chosen.mean(axis=0)) / np.maximum(chosen.std(axis=0), 1e-3), np.float32)
 
 
-def _static(samples: Samples, count: int) -> Iterator[Features]:
+def _static(samples: Samples, count: int, warp: float) -> Iterator[Features]:
     """Yield cepstra and log energy, shape (frames, 13), block by block."""
     noise = np.random.default_rng(0)
     margin = (WINDOW - HOP) // 2
@@ -64,7 +66,7 @@ def _static(samples: Samples, count: int) -> Iterator[Features]:
         sharp = piece[1:] - PRE_EMPHASIS * piece[:-1]
         frames = np.lib.stride_tricks.sliding_window_view(sharp, WINDOW)[::HOP][:size]
         spectrum = np.abs(np.fft.rfft(frames * window, FFT)).astype(np.float32)
-        mel = np.log(np.maximum(spectrum @ _mel_bands(), 1e-6))
+        mel = np.log(np.maximum(spectrum @ _mel_bands(warp), 1e-6))
         energy = np.log(np.square(frames).sum(axis=1) + 1e-9)
         yield np.concatenate((mel @ _cosines(), energy[:, None]), axis=1).astype(np.float32)
 
@@ -82,14 +84,21 @@ def _slopes(frames: Features) -> Features:
 
 
 @cache
-def _mel_bands() -> NDArray[np.float32]:
+def _mel_bands(warp: float) -> NDArray[np.float32]:
     """Return triangular weights, shape (257, 24), evenly spaced on the mel scale."""
     mel_edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
-    edges = 700 * (10 ** (mel_edges / 2595) - 1)
+    edges = _warped(700 * (10 ** (mel_edges / 2595) - 1), warp)
     bins = np.arange(FFT // 2 + 1) * SAMPLE_RATE_HZ / FFT
     rising = (bins[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins[:, None]) / (edges[2:] - edges[1:-1])
     return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+
+
+def _warped(edges: NDArray[np.float64], warp: float) -> NDArray[np.float64]:
+    """Return frequencies divided by `warp` up to the knee, then drawn straight to the unmoved end (HTK Book, 5.4)."""
+    knee = KNEE_HZ * min(1.0, warp)
+    slope = (HIGHEST_HZ - knee / warp) / (HIGHEST_HZ - knee)
+    return np.where(edges < knee, edges / warp, HIGHEST_HZ - slope * (HIGHEST_HZ - edges))
 
 
 def _mel(hertz: float) -> float:

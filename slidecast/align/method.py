@@ -1,16 +1,60 @@
-"""Which times are known decides how the others are found."""
+"""Which times are known decides how the others are found: given, made here, by parts, or from the sound alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 
 from slidecast.align.deck_times import parts_of
+from slidecast.align.guess import Length
 from slidecast.align.heard import Heard, listen
-from slidecast.align.options import AlignOptions
-from slidecast.align.sentences import sentences_of
-from slidecast.align.verbatim import find_verbatim
-from slidecast.errors import Diagnostic, Warn
-from slidecast.model.alignment import AlignedUtterance, Alignment, Method
+from slidecast.align.loudness import loud_phones, with_loudness
+from slidecast.align.models import scores
+from slidecast.align.network import Sentence
+from slidecast.align.options import AlignOptions, Telling
+from slidecast.align.paced import pace
+from slidecast.align.retold import find_articles, pace_articles
+from slidecast.align.sentences import sentence_of
+from slidecast.align.silence import Run
+from slidecast.align.timing_files import characters, given_times, load_timing
+from slidecast.align.tuning import Tuned
+from slidecast.align.verbatim import Found, Verbatim, find_verbatim, too_short, tuned
+from slidecast.align.verdict import fit_of, retold_verdict
+from slidecast.errors import AlignmentError, Diagnostic, Warn
+from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
 from slidecast.model.deck import Utterance
-from slidecast.model.narration import Narration, Part
+from slidecast.model.narration import Narration, Part, Phone
+from slidecast.model.time import TimeRange
+from slidecast.reading import Reading, read
+
+DOUBTFUL = 0.5  # confidence below which an utterance counts as doubtful
+PACED = 0.4  # confidence of a time that text length alone gave
+QUIETEST_DB = -65.0  # a sound that never gets louder is silent
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that one alignment is about."""
+
+    utterances: Sequence[Utterance]
+    narration: Narration
+    options: AlignOptions
+    heard: Heard
+    readings: tuple[Reading, ...]
+    sentences: tuple[Sentence, ...]
+    warn: Warn
+
+    @property
+    def place(self) -> str:
+        return str(self.narration.path)
+
+    @property
+    def pauses(self) -> tuple[TimeRange, ...]:
+        return tuple(map(self.heard.range_of, self.heard.silent))
+
+    @property
+    def lengths(self) -> list[Length]:
+        return [Length(sentence.morae, sentence.marks) for sentence in self.sentences]
 
 
 def align(utterances: Sequence[Utterance], narration: Narration, options: AlignOptions, warn: Warn) -> Alignment:
@@ -20,38 +64,170 @@ def align(utterances: Sequence[Utterance], narration: Narration, options: AlignO
         NarrationError: the sound cannot be decoded.
         AlignmentError: text and sound do not belong together (unless `options.force`); a timing file is wrong.
     """
-    heard = listen(narration)
-    sentences = sentences_of(utterances, options.lexicon)
+    readings = tuple(read(utterance.spoken, options.lexicon) for utterance in utterances)
+    sentences = tuple(map(sentence_of, readings))
+    case = Case(utterances, narration, options, listen(narration), readings, sentences, warn)
+    if options.timing is not None:
+        return _given(case)
     if narration.ranges:
-        return _voiced(narration, heard)
-    parts, method = _parts(narration, options, heard, warn)
-    told = find_verbatim(sentences, parts, heard)
+        return _voiced(case)
+    parts, method = (narration.parts, Method.SEGMENT)
+    if not parts:
+        parts, method = (parts_of(options.groups, case.heard, warn), Method.DECK)
+    alignment = _in_parts(case, parts, method) if parts else _alone(case)
+    _tell(case, alignment)
+    return alignment
+
+
+def _given(case: Case) -> Alignment:
+    """Return the times of the user's file."""
+    assert case.options.timing is not None
+    timing = load_timing(case.options.timing)
+    texts = [
+        s.symbols if timing.phones else characters(u.shown)
+        for s, u in zip(case.sentences, case.utterances, strict=True)
+    ]
+    if not timing.phones and not any(characters(u.shown) for u in case.utterances):
+        texts = [characters(u.spoken) for u in case.utterances]
+    given = given_times(texts, timing)
+    spans = _ascending([one.range for one in given], case.heard.duration)
     found = tuple(
-        AlignedUtterance(heard.range_of(one.run) if one.run else None, method, one.confidence) for one in told.found
+        AlignedUtterance(span, Method.VERBATIM, min(one.share, 1.0) if span else 0.0)
+        for span, one in zip(spans, given, strict=True)
     )
-    _tell_unspoken(utterances, found, narration, warn)
-    return Alignment(found, told.phones, tuple(map(heard.range_of, heard.silent)), method, mean_gap=told.mean_gap)
+    phones = timing.phones or _phones_within(case, spans)
+    alignment = Alignment(found, _inside(phones, case.heard.duration), case.pauses, Method.VERBATIM)
+    _tell_unspoken(case, found)
+    return alignment
 
 
-def _parts(narration: Narration, options: AlignOptions, heard: Heard, warn: Warn) -> tuple[tuple[Part, ...], Method]:
-    """Return the stretches of sound whose utterances are known, and what told so."""
-    if narration.parts:
-        return narration.parts, Method.SEGMENT
-    timed = parts_of(options.groups, heard, warn)
-    if timed:
-        return timed, Method.DECK
-    count = max((group.last for group in options.groups), default=0)
-    return (Part(0, max(count, 10**9), heard.range_of(heard.whole)),), Method.VERBATIM
+def _voiced(case: Case) -> Alignment:
+    """Return the times that making the voice gave, with phones found within each sentence."""
+    spans = _ascending(case.narration.ranges, case.heard.duration)
+    phones = case.narration.phones or _phones_within(case, spans)
+    found = tuple(AlignedUtterance(span, Method.VOICE, 1.0 if span else 0.0) for span in spans)
+    return Alignment(found, _inside(phones, case.heard.duration), case.pauses, Method.VOICE)
 
 
-def _voiced(narration: Narration, heard: Heard) -> Alignment:
-    ranges = tuple(AlignedUtterance(span, Method.VOICE, 1.0 if span else 0.0) for span in narration.ranges)
-    return Alignment(ranges, narration.phones, tuple(map(heard.range_of, heard.silent)), Method.VOICE)
+def _phones_within(case: Case, spans: Sequence[TimeRange | None]) -> tuple[Phone, ...]:
+    """Return the phones of sentences whose times are known."""
+    parts = [Part(number, number + 1, span) for number, span in enumerate(spans) if span]
+    if not parts or not case.heard.frames:
+        return ()
+    return find_verbatim(case.sentences, parts, case.heard, tuned(case.heard), slack=5, may_skip=False).phones
 
 
-def _tell_unspoken(
-    utterances: Sequence[Utterance], found: Sequence[AlignedUtterance], narration: Narration, warn: Warn
-) -> None:
-    for utterance, aligned in zip(utterances, found, strict=True):
+def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
+    """Return sentences found within their parts; a part whose text does not fit its sound is paced."""
+    voice = tuned(case.heard)
+    told = find_verbatim(case.sentences, parts, case.heard, voice)
+    found = list(told.found)
+    for part in parts:
+        numbers = range(part.first, min(part.last, len(found)))
+        fit = fit_of([case.sentences[n] for n in numbers], told.gaps[part.first : part.last])
+        if fit.verdict is Verdict.FOREIGN and len(numbers):
+            runs = pace([case.lengths[n] for n in numbers], case.heard.silent, case.heard.run_of(part.range))
+            found[part.first : part.last] = [Found(run, PACED) for run in runs]
+            first = case.utterances[part.first].shown or case.utterances[part.first].spoken
+            case.warn(Diagnostic(case.place, f"the part from {first!r} says something else than its text; it is paced"))
+    return _alignment(case, found, told, method)
+
+
+def _alone(case: Case) -> Alignment:
+    """Return times found in the sound by itself: verbatim where the voice reads the text, else paced by articles."""
+    if not case.utterances or not any(sentence.symbols for sentence in case.sentences):
+        nothing = AlignedUtterance(None, Method.VERBATIM, 0.0)
+        return Alignment((nothing,) * len(case.utterances), (), case.pauses, Method.VERBATIM)
+    if not case.heard.frames or float(case.heard.levels.max()) < QUIETEST_DB:
+        return _refused(case, "the sound is silent", None)
+    voice = tuned(case.heard)
+    gap = None
+    if case.options.telling is not Telling.RETOLD and not too_short(case.sentences, case.heard):
+        whole = (Part(0, len(case.sentences), case.heard.range_of(case.heard.whole)),)
+        told = find_verbatim(case.sentences, whole, case.heard, voice)
+        fit = fit_of(case.sentences, told.gaps)
+        gap = fit.gap
+        if fit.verdict is not Verdict.FOREIGN or case.options.telling is Telling.VERBATIM:
+            return _alignment(case, told.found, told, Method.VERBATIM, fit.verdict)
+    return _retold(case, voice, gap)
+
+
+def _retold(case: Case, voice: Tuned, gap: float | None) -> Alignment:
+    """Return times paced over each article's extent, articles found by what is heard of their words."""
+    titles = [read(group.title, case.options.lexicon) for group in case.options.groups if group.title]
+    if not titles:
+        return _refused(case, "the voice does not say this text", gap)
+    articles = find_articles(case.options.groups, case.readings, titles, scores(voice.frames, voice.models), case.heard)
+    verdict = retold_verdict(articles.evidence)
+    if verdict is Verdict.FOREIGN and case.options.telling is not Telling.RETOLD:
+        return _refused(case, f"only {max(articles.evidence, 0):.0%} of the articles' words are heard", gap)
+    return _paced(case, pace_articles(case.options.groups, case.lengths, articles, case.heard), verdict, gap)
+
+
+def _refused(case: Case, reason: str, gap: float | None) -> Alignment:
+    """Return times by length alone if the user insists.
+
+    Raises:
+        AlignmentError: the user does not.
+    """
+    if not case.options.force:
+        measured = f" (mean gap {gap:.1f} nats a frame)" if gap is not None else ""
+        hint = "check that this is the episode's sound; --force goes on with times by text length"
+        raise AlignmentError(f"text and sound do not belong together: {reason}{measured}", case.place, hint)
+    return _paced(case, pace(case.lengths, case.heard.silent, case.heard.whole), Verdict.FOREIGN, gap)
+
+
+def _paced(case: Case, runs: Sequence[Run], verdict: Verdict, gap: float | None) -> Alignment:
+    found = tuple(AlignedUtterance(case.heard.range_of(run), Method.PACED, PACED) for run in runs)
+    phones = loud_phones(case.heard, case.heard.whole)
+    return Alignment(found, phones, case.pauses, Method.PACED, verdict, gap)
+
+
+def _alignment(
+    case: Case, found: Sequence[Found], told: Verbatim, method: Method, verdict: Verdict = Verdict.MATCHES
+) -> Alignment:
+    heard = case.heard
+    spans = _ascending([heard.range_of(one.run) if one.run else None for one in found], heard.duration)
+    aligned = tuple(
+        AlignedUtterance(span, Method.PACED if one.confidence == PACED else method, one.confidence if span else 0.0)
+        for span, one in zip(spans, found, strict=True)
+    )
+    doubtful = [one.run for one in found if one.run and one.confidence < DOUBTFUL]
+    phones = _inside(with_loudness(told.phones, doubtful, heard), heard.duration)
+    return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap)
+
+
+def _ascending(spans: Sequence[TimeRange | None], duration: Fraction) -> list[TimeRange | None]:
+    """Return the ranges inside the sound, none beginning before the one before it ends."""
+    at = Fraction(0)
+    ordered: list[TimeRange | None] = []
+    for span in spans:
+        if span is not None:
+            start = min(max(span.start, at), duration)
+            at = min(max(span.end, start), duration)
+            span = TimeRange(start, at)
+        ordered.append(span)
+    return ordered
+
+
+def _inside(phones: Sequence[Phone], duration: Fraction) -> tuple[Phone, ...]:
+    """Return the phones that lie in the sound, disjoint."""
+    kept = [phone for phone in phones if phone.range.end <= duration and phone.range.duration > 0]
+    return tuple(
+        Phone(one.symbol, TimeRange(one.range.start, min(one.range.end, max(two.range.start, one.range.start))))
+        for one, two in pairwise([*kept, *kept[-1:]])
+    )[: max(len(kept) - 1, 0)] + tuple(kept[-1:])
+
+
+def _tell(case: Case, alignment: Alignment) -> None:
+    """Warn of what the user may want to put right."""
+    if alignment.verdict is Verdict.DOUBTFUL:
+        gap = f"mean gap {alignment.mean_gap:.1f} nats a frame" if alignment.mean_gap is not None else "few words heard"
+        case.warn(Diagnostic(case.place, f"text and sound may not belong together ({gap})"))
+    _tell_unspoken(case, alignment.utterances)
+
+
+def _tell_unspoken(case: Case, found: Sequence[AlignedUtterance]) -> None:
+    for utterance, aligned in zip(case.utterances, found, strict=True):
         if aligned.range is None:
-            warn(Diagnostic(str(narration.path), f"not spoken in the sound: {utterance.shown or utterance.spoken!r}"))
+            case.warn(Diagnostic(case.place, f"not spoken in the sound: {utterance.shown or utterance.spoken!r}"))

@@ -54,11 +54,21 @@ def save(models: PhoneModels, path: Path) -> None:
 
 def scores(frames: Features, models: PhoneModels) -> Scores:
     """Return each state's log likelihood less that of the frame's best phone state, shape (frames, states)."""
+    table = _log_likelihoods(frames, models)
+    table -= table[:, :SILENCE].max(axis=1, keepdims=True)
+    return table
+
+
+def best_scores(frames: Features, models: PhoneModels) -> Scores:
+    """Return the log likelihood of each frame's best phone state, but for a constant; shape (frames,)."""
+    return np.asarray(_log_likelihoods(frames, models)[:, :SILENCE].max(axis=1), np.float32)
+
+
+def _log_likelihoods(frames: Features, models: PhoneModels) -> Scores:
     weights = 1 / models.variances
     constant = (np.log(models.variances) + models.means**2 * weights).sum(axis=1)
     table = frames @ (models.means * weights).T
     table -= 0.5 * (np.square(frames) @ weights.T + constant)
-    table -= table[:, :SILENCE].max(axis=1, keepdims=True)
     return np.asarray(table, np.float32)
 
 

@@ -10,10 +10,14 @@ from slidecast.align.features import Features
 from slidecast.align.models import SILENCE, PhoneModels, Scores, adapted, scores
 from slidecast.align.network import Network, Sentence, network
 from slidecast.align.silence import Flags, Run
+from slidecast.align.tuning import Tuned
 from slidecast.align.viterbi import BLOCK, Band, best_path
 
-FILLER = 5.0  # nats a frame: speech outside of the text scores this much below speech that matches
+FILLER = 3.5  # nats a frame that speech outside of the text scores below speech that matches; 5 lets phones swallow
+# steady music, 2.5 drops good sentences
 FIRST_GAP = -2.5  # nats a frame: what matching speech loses against the best phone, before it is measured
+SLOWEST, FASTEST = 0.6, 1.8  # frames a phone, of the median: sentences beyond teach nothing
+WORST_GAP = 3.0  # nats a frame below the median sentence
 PASSES = (  # the cost of leaving a sentence out, and how far (frames) the path may leave the one before
     (None, 9_000),
     (None, 3_000),
@@ -59,27 +63,27 @@ class Path:
 
 
 def find(
-    sentences: Sequence[Sentence], frames: Features, places: Sequence[Placement], silent: Flags, models: PhoneModels
-) -> tuple[Path, PhoneModels]:
-    """Return the best path through the sentences, and the models adapted to this voice.
+    sentences: Sequence[Sentence], voice: Tuned, places: Sequence[Placement], silent: Flags, *, may_skip: bool = True
+) -> Path:
+    """Return the best path through the sentences, by models that learn the voice from one path for the next.
 
     Args:
         sentences: each with phones.
-        frames: normalised features.
+        voice: features and models to start from.
         places: for each sentence where to look.
         silent: the frames in which the sound is quiet.
-        models: to start from.
+        may_skip: whether a sentence may be left out.
     """
-    models = adapted(models, frames, np.where(silent, SILENCE, -1))
+    models, frames = voice.models, voice.frames
     runs, path = [place.first for place in places], None
-    for skip_cost, reach in PASSES:
+    for skip_cost, reach in PASSES if may_skip else PASSES[:3]:
         chain = network(sentences, skip_cost)
         band = band_around(chain, runs, places, len(frames), reach)
         path = search(chain, frames, models, band, path.mean_gap if path else FIRST_GAP)
-        models = adapted(models, frames, columns_of(path, silent))
+        models = adapted(models, frames, np.where(_trusted(path), columns_of(path, silent), -1))
         runs = _extents(path, places)
     assert path
-    return path, models
+    return path
 
 
 def search(chain: Network, frames: Features, models: PhoneModels, band: Band, mean_gap: float) -> Path:
@@ -116,6 +120,21 @@ def band_around(chain: Network, runs: Sequence[Run], places: Sequence[Placement]
     high = chain.gaps[np.maximum(first, last)] + 1
     low[0], high[-1] = 0, len(chain.column)
     return Band(np.minimum(low, high - 1), high)
+
+
+def _trusted(path: Path) -> Flags:
+    """Return the frames to learn from: those outside of sentences that are too slow, too fast or match badly."""
+    owner = path.sentences
+    numbers, where, frames = np.unique(owner, return_inverse=True, return_counts=True)
+    phones = np.bincount(path.network.owners[:, 0], minlength=int(numbers[-1]) + 1)[np.maximum(numbers, 0)]
+    gaps = np.bincount(where, path.gaps) / frames
+    rates = frames / np.maximum(phones, 1)
+    sentences = numbers >= 0
+    if not sentences.any():
+        return np.ones(len(owner), np.bool_)
+    rate, gap = np.median(rates[sentences]), np.median(gaps[sentences])
+    fair = (rates > SLOWEST * rate) & (rates < FASTEST * rate) & (gaps > gap - WORST_GAP)
+    return np.asarray((fair | ~sentences)[where], np.bool_)
 
 
 def extents(path: Path) -> tuple[Run | None, ...]:

@@ -3,6 +3,7 @@
 Threshold and lengths were measured on eleven minutes of the presenter's voice: see `threshold_db`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -69,6 +70,14 @@ def runs_of(flags: Flags, shortest: int = 1) -> tuple[Run, ...]:
     edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
     pairs = edges.reshape(-1, 2)
     return tuple(Run(int(start), int(end)) for start, end in pairs if end - start >= shortest)
+
+
+def flags_of(runs: Sequence[Run], frames: int) -> Flags:
+    """Return which frames lie in one of the runs."""
+    flags = np.zeros(frames, np.bool_)
+    for run in runs:
+        flags[run.start : run.end] = True
+    return flags
 
 
 def silences(levels: Levels) -> tuple[Run, ...]:

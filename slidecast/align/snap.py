@@ -5,24 +5,60 @@ from itertools import pairwise
 
 from slidecast.align.silence import Run
 
-REACH = 15  # frames: a start moves to the end of a silence that ends within 150 ms
+INWARD = 15  # frames: a start within 150 ms before a silence's end, or in the silence, moves to that end
+OUTWARD = 60  # frames of voice between silence and start that no other sentence claims: its text lacks some letters
 
 
 def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | None, ...]:
-    """Return the runs, still ascending and disjoint, each start at the end of a silence near it, each end likewise."""
-    moved = [run and _snapped(run, silent) for run in runs]
-    spoken = [place for place, run in enumerate(moved) if run]
+    """Return the runs, still ascending and disjoint, starts and ends moved to the silences beside them.
+
+    Args:
+        runs: ascending and disjoint, in analysis frames of 10 ms.
+        silent: the silences of the sound, ascending.
+    """
+    moved = list(runs)
+    spoken = [place for place, run in enumerate(runs) if run]
+    edges = [0, *(end for place in spoken for end in _ends(runs[place])), 1 << 60]
+    for number, place in enumerate(spoken):
+        before, start, end, after = edges[2 * number : 2 * number + 4]
+        start, end = _start(start, end, before, silent), _end(start, end, after, silent)
+        moved[place] = Run(start, max(end, start + 1))
+    return tuple(_disjoint(moved, spoken))
+
+
+def _ends(run: Run | None) -> tuple[int, ...]:
+    return (run.start, run.end) if run else ()
+
+
+def _start(start: int, end: int, before: int, silent: Sequence[Run]) -> int:
+    """Return the silence's end nearest to `start`, within reach and between the neighbours' limits."""
+    near = [
+        quiet.end
+        for quiet in silent
+        if quiet.start - INWARD <= start <= quiet.end + OUTWARD
+        and (start <= quiet.end + INWARD or before <= quiet.start + INWARD)
+        and quiet.end < end
+    ]
+    return min(near, key=lambda edge: abs(edge - start), default=start)
+
+
+def _end(start: int, end: int, after: int, silent: Sequence[Run]) -> int:
+    """Return the silence's start nearest to `end`, within reach and between the neighbours' limits."""
+    near = [
+        quiet.start
+        for quiet in silent
+        if quiet.start - OUTWARD <= end <= quiet.end + INWARD
+        and (end >= quiet.start - INWARD or after >= quiet.end - INWARD)
+        and quiet.start > start
+    ]
+    return min(near, key=lambda edge: abs(edge - end), default=end)
+
+
+def _disjoint(runs: list[Run | None], spoken: Sequence[int]) -> list[Run | None]:
+    """Return the runs with every overlap cut at the start of the later one."""
     for before, after in pairwise(spoken):
-        one, two = moved[before], moved[after]
+        one, two = runs[before], runs[after]
         if one and two and one.end > two.start:
-            cut = min(max(two.start, one.start), two.end)
-            moved[before], moved[after] = Run(one.start, cut), Run(cut, two.end)
-    return tuple(moved)
-
-
-def _snapped(run: Run, silent: Sequence[Run]) -> Run:
-    starts = [quiet.end for quiet in silent if quiet.start - REACH <= run.start <= quiet.end + REACH]
-    ends = [quiet.start for quiet in silent if quiet.start - REACH <= run.end <= quiet.end + REACH]
-    start = min(starts, key=lambda edge: abs(edge - run.start), default=run.start)
-    end = min(ends, key=lambda edge: abs(edge - run.end), default=run.end)
-    return Run(start, end) if start < end else run
+            cut = max(two.start, one.start)
+            runs[before], runs[after] = Run(one.start, cut), Run(cut, max(two.end, cut))
+    return runs

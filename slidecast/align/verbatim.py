@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.features import features, normalised
 from slidecast.align.guess import Length, guess
 from slidecast.align.heard import Heard
-from slidecast.align.models import load
+from slidecast.align.models import STATES, load
 from slidecast.align.network import Sentence
 from slidecast.align.search import Path, Placement, extents, find
-from slidecast.align.silence import Flags, Run, threshold_db
+from slidecast.align.silence import Run, flags_of
 from slidecast.align.snap import snapped
+from slidecast.align.tuning import Tuned, tune
 from slidecast.media.resources import resource
 from slidecast.model.narration import Part, Phone
 
@@ -46,40 +46,45 @@ class Verbatim:
     mean_gap: float
 
 
-def find_verbatim(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> Verbatim:
-    """Return where each sentence is spoken, sentences of a part within it."""
-    places = _places(sentences, parts, heard)
+def tuned(heard: Heard) -> Tuned:
+    """Return the features of a sound, and the shipped models tuned to its voice."""
+    models = load(resource("assets", "phones.npz"))
+    return tune(heard.samples, heard.levels, flags_of(heard.silent, heard.frames), models)
+
+
+def too_short(sentences: Sequence[Sentence], heard: Heard) -> bool:
+    """Return whether the sound cannot hold the text, however fast it is spoken."""
+    return sum(len(sentence.symbols) for sentence in sentences) * STATES > heard.frames
+
+
+def find_verbatim(
+    sentences: Sequence[Sentence],
+    parts: Sequence[Part],
+    heard: Heard,
+    voice: Tuned,
+    *,
+    slack: int = SLACK,
+    may_skip: bool = True,
+) -> Verbatim:
+    """Return where each sentence is spoken, the sentences of a part within it and `slack` frames either side."""
+    places = _places(sentences, parts, heard, slack)
     spoken = [number for number in sorted(places) if sentences[number].symbols]
     if not spoken or not heard.frames:
         return Verbatim((Found(None, 0.0),) * len(sentences), (), np.full(len(sentences), np.nan), 0.0)
     silent = flags_of(heard.silent, heard.frames)
-    frames = normalised(features(heard.samples, heard.frames), heard.levels >= threshold_db(heard.levels))
-    path, _ = find(
-        [sentences[number] for number in spoken],
-        frames,
-        [places[number] for number in spoken],
-        silent,
-        load(resource("assets", "phones.npz")),
-    )
+    chosen = [sentences[number] for number in spoken]
+    path = find(chosen, voice, [places[number] for number in spoken], silent, may_skip=may_skip)
     return _told(sentences, spoken, path, heard)
 
 
-def flags_of(runs: Sequence[Run], frames: int) -> Flags:
-    """Return which frames lie in one of the runs."""
-    flags = np.zeros(frames, np.bool_)
-    for run in runs:
-        flags[run.start : run.end] = True
-    return flags
-
-
-def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> dict[int, Placement]:
+def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard, slack: int) -> dict[int, Placement]:
     """Return a first guess for the sentences of each part that can be spoken."""
     places: dict[int, Placement] = {}
     for part in parts:
         within = heard.run_of(part.range)
         numbers = [number for number in range(part.first, min(part.last, len(sentences))) if sentences[number].symbols]
         lengths = [Length(sentences[number].morae, sentences[number].marks) for number in numbers]
-        bounds = Run(max(within.start - SLACK, 0), min(within.end + SLACK, heard.frames))
+        bounds = Run(max(within.start - slack, 0), min(within.end + slack, heard.frames))
         for number, run in zip(numbers, guess(lengths, heard.silent, within), strict=True):
             places[number] = Placement(run, bounds)
     return places

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from slidecast.align.models import Scores
 from slidecast.align.network import Network
 
-BLOCK = 64  # frames that share one band
+BLOCK = 32  # frames that share one band
 NEVER = np.float32(-1e9)
 
 Bits = NDArray[np.uint8]
@@ -21,7 +21,7 @@ Bits = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The states that the path may be in: from `low` up to, not including, `high`, for each block of 64 frames."""
+    """The states that the path may be in: from `low` up to, not including, `high`, for each block of 32 frames."""
 
     low: NDArray[np.intp]
     high: NDArray[np.intp]
