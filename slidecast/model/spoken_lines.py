@@ -23,7 +23,7 @@ class SpokenLines:
 
     Attributes:
         opening: greeting, on the first slide, before the agenda.
-        agenda: said once before the titles are read on the first slide; left out without articles.
+        agenda: said while the first slide shows the titles; left out without articles.
         section: said on each article's section slide; the line that names `{title}` is how the title gets spoken.
             A `section` without a `{title}` is followed by the bare title.
         announcement: said before the post's `information`; left out when there is none.

@@ -48,12 +48,10 @@ def plan_deck(episode: Episode, lines: SpokenLines, options: PlanOptions | None 
 
 
 def opening(episode: Episode, articles: list[Article], lines: SpokenLines) -> Slide:
-    """Return the first slide: greeting, and the titles as its points."""
+    """Return the first slide: greeting, and the titles as its points, each of which is spoken at its own section."""
     said = said_lines(lines.opening, episode)
     if articles:
         said += said_lines(lines.agenda, episode)
-    for unit, article in enumerate(articles):
-        said += utterances_of(RichText.of(article.title), unit)
     items = tuple(RichText.of(article.title) for article in articles)
     return Slide(SlideKind.AGENDA, episode.programme, Agenda(items, date_shown(episode)), said)
 

@@ -34,11 +34,11 @@ def test_order_of_slides() -> None:
     assert (deck.programme, deck.date, deck.articles) == ("番組", "2025.09.18", ("題名1", "題名2"))
 
 
-def test_opening_reads_the_titles() -> None:
+def test_opening_greets_and_shows_the_titles_that_the_sections_speak() -> None:
     opening = plan_deck(episode(article(1, PARAGRAPH)), LINES).slides[0]
     assert opening.body == Agenda((RichText.of("題名1"),), "2025.09.18")
-    assert said(opening) == ["番組、9月18日の放送なのだ。", "今日の記事は1本なのだ。", "題名1"]
-    assert [utterance.unit for utterance in opening.utterances] == [None, None, 0]
+    assert said(opening) == ["番組、9月18日の放送なのだ。", "今日の記事は1本なのだ。"]
+    assert [utterance.unit for utterance in opening.utterances] == [None, None]
 
 
 def test_section_speaks_the_title_and_carries_the_link() -> None:
