@@ -130,7 +130,7 @@ class VoiceChoice(Part):
     neural: str = ""
     """Name of the neural voice; empty for its default."""
     builtin_half_tones: Annotated[float, Field(ge=-12, le=12)] = 4.0
-    builtin_speed: Annotated[float, Field(ge=0.5, le=2.0)] = 1.1
+    builtin_speed: Annotated[float, Field(ge=0.5, le=2.0)] = 0.95
 
 
 class Theme(Part):

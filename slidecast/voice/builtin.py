@@ -11,7 +11,7 @@ from slidecast.voice.speech import Speech, trimmed
 
 LONGEST_PIECE = 200  # characters in one synthesis: its memory grows with them
 FULL_SCALE = 32768
-GAIN = 0.7  # Mei is spoken to the brim of 16 bits; room for the encoder
+GAIN = 0.89  # Mei is spoken to the brim of 16 bits; 1 dB of room for the encoder
 CREDIT = "HTS Voice “Mei (Normal)” © 2009-2015 Nagoya Institute of Technology, CC BY 3.0"
 
 
@@ -35,7 +35,7 @@ class BuiltinVoice:
 
     @property
     def key(self) -> str:
-        return f"builtin 1 {self.half_tones:g} {self.speed:g}"
+        return f"builtin 2 {self.half_tones:g} {self.speed:g}"
 
     def speak(self, sentence: str) -> Speech:
         voiced = voiced_text(sentence, self.lexicon).text
