@@ -44,9 +44,7 @@ _EMOJI_BY_NATURE = frozenset(
 )
 """Emoji_Presentation=Yes below U+1F000 (UTS #51)."""
 
-_INVISIBLE = frozenset(
-    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff"
-)
+_JOINERS = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class Coverage:
     def _choose(self, cluster: str, files: tuple[str, ...]) -> _Choice:
         stack = self._stack(cluster, files)
         for drawn in drawable_forms(cluster):
-            needed = {ord(c) for c in drawn if c not in _INVISIBLE and not is_selector(c)}
+            needed = {ord(c) for c in drawn if not is_invisible(c)}
             if not needed:
                 return _Choice(files[0], "")
             for file in stack:
@@ -155,7 +153,7 @@ class Coverage:
     def _fitting(self, drawn: str, file: str) -> str:
         """Return `drawn` without the invisible characters that the file has no glyph for."""
         known = self.code_points(file)
-        return "".join(c for c in drawn if ord(c) in known or not (c in _INVISIBLE or is_selector(c)))
+        return "".join(c for c in drawn if ord(c) in known or not is_invisible(c))
 
 
 def read_code_points(path: Path) -> frozenset[int]:
@@ -199,5 +197,13 @@ def is_emoji(cluster: str) -> bool:
     return selected or cluster[0] in _EMOJI_BY_NATURE or 0x1F000 <= ord(cluster[0]) <= 0x1FAFF
 
 
-def is_selector(character: str) -> bool:
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+def is_invisible(character: str) -> bool:
+    """Tell whether a character has no look of its own: controls, joiners, variation selectors, tags."""
+    if character == "\t":
+        return False
+    return (
+        character in _JOINERS
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0000" <= character <= "\U000e01ef"
+        or unicodedata.category(character) == "Cc"
+    )
