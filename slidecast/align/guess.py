@@ -69,7 +69,7 @@ def spread(sentences: Sequence[Length], within: Run) -> tuple[Run, ...]:
 
 def _gaps(silent: Sequence[Run], within: Run) -> _Gaps:
     inner = [Run(max(run.start, within.start), min(run.end, within.end)) for run in silent]
-    inner = [run for run in inner if len(run)]
+    inner = [run for run in inner if run.start < run.end]
     if not inner or inner[0].start > within.start:
         inner.insert(0, Run(within.start, within.start))
     if inner[-1].end < within.end or len(inner) == 1:
