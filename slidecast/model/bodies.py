@@ -125,12 +125,14 @@ class Entries:
     Attributes:
         columns: how many the deck asks for; None where the master decides.
         centre: the text in the middle of a cycle.
+        start: the first entry's number, where the master numbers them.
     """
 
     entries: tuple[Entry, ...]
     columns: int | None = None
     centre: str = ""
     pictures: tuple[Picture, ...] = ()
+    start: int = 1
 
     @property
     def units(self) -> tuple[str, ...]:

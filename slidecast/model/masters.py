@@ -81,19 +81,19 @@ class BulletLook(Part):
 class FlowMaster(Part):
     """Running text: prose sentence by sentence, lists, headings."""
 
-    text: TextLook = TextLook(size=48, floor=40, leading=1.42)
+    text: TextLook = TextLook(size=46, floor=40, leading=1.36)
     heading: TextLook = TextLook(font="strong", size=46, floor=40, colour="primary", leading=1.35)
     current: CurrentLook = CurrentLook()
     bullet: BulletLook = BulletLook()
     figure_colour: ColourName = "figure"
     """Of numbers with their units; the same as the text's to leave them plain."""
-    sentence_gap: Annotated[float, Field(ge=0, le=2)] = 0.36
+    sentence_gap: Annotated[float, Field(ge=0, le=2)] = 0.38
     """Between sentences, in ems."""
-    block_gap: Annotated[float, Field(ge=0, le=2)] = 0.6
+    block_gap: Annotated[float, Field(ge=0, le=2)] = 0.55
     """Between paragraphs and list items, in ems."""
-    line_limit: Annotated[int, Field(ge=2, le=14)] = 6
+    line_limit: Annotated[int, Field(ge=2, le=14)] = 8
     """Lines of prose a page; a page with more is split."""
-    character_limit: Annotated[int, Field(ge=40, le=400)] = 160
+    character_limit: Annotated[int, Field(ge=40, le=400)] = 210
     """Characters of prose a page, likewise."""
     reveal: Literal["whole", "spoken"] = "whole"
     """`spoken`: what is not yet spoken is not yet there."""

@@ -1,17 +1,36 @@
-"""Which master lays out which body, and how to tell whether a slide fits it at the floors of size."""
+"""Which master lays out which slide, and how to tell whether a slide fits it at the floors of size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from slidecast.model.bodies import Agenda, Closing, Flow, Quotation, Section
-from slidecast.model.deck import Deck, Slide
+from slidecast.model.bodies import (
+    Agenda,
+    Closing,
+    Comparison,
+    Entries,
+    Figures,
+    Flow,
+    Illustrated,
+    Quotation,
+    Section,
+    Table,
+)
+from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
+from slidecast.typeset.cards import by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
+from slidecast.typeset.comparison import bar_rows, figure_rows, two_lists
+from slidecast.typeset.diagrams import cycle, pyramid, triangle
 from slidecast.typeset.flow import lay_out_flow
+from slidecast.typeset.gauges import key_figures, progress_rows
+from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
+from slidecast.typeset.plot import Plotter, lay_out_plots, plots_fit
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
 from slidecast.typeset.section import lay_out_section
 from slidecast.typeset.setting import Setter
+from slidecast.typeset.steps import flow_rows, stairs, step_rows, steps_across, timeline_across, timeline_rows
+from slidecast.typeset.table import table_rows
 
 
 def always(setter: Setter, slide: Slide, deck: Deck) -> bool:
@@ -22,16 +41,66 @@ def always(setter: Setter, slide: Slide, deck: Deck) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """How a kind of body is laid out with one unit set off, and whether it fits on one page."""
+    """How a kind of slide is laid out with one unit set off, and whether it fits on one page."""
 
     lay_out: Callable[[Setter, Slide, Deck, int | None], Items]
     fits: Callable[[Setter, Slide, Deck], bool] = always
 
 
+def plotted(*plotters: Plotter) -> Master:
+    """Return the master of plotters, the most wanted first."""
+    return Master(lay_out_plots(plotters), plots_fit(plotters))
+
+
+def _lanes(columns: int) -> Plotter:
+    return headed_cards(columns, lanes=True)
+
+
+CARDS = plotted(*by_columns(cards, 3, 2, 1))
+HEADED = plotted(*by_columns(headed_cards, 3, 2, 1))
+STEPS = plotted(step_rows)
+
 MASTERS: dict[type, Master] = {
     Agenda: Master(lay_out_agenda, agenda_fits),
     Closing: Master(lay_out_closing, closing_fits),
+    Comparison: plotted(two_lists, figure_rows),
+    Entries: CARDS,
+    Figures: plotted(key_figures(), key_figures(3), key_figures(2), key_figures(1), progress_rows),
     Flow: Master(lay_out_flow),
+    Illustrated: plotted(picture_and_points),
     Quotation: Master(lay_out_quotation, quotation_fits),
     Section: Master(lay_out_section),
+    Table: plotted(table_rows),
 }
+"""Of bodies, whatever the kind of their slide."""
+
+KINDS: dict[tuple[SlideKind, type], Master] = {
+    (SlideKind.BAR_COMPARE, Comparison): plotted(bar_rows, figure_rows),
+    (SlideKind.BULLET_CARDS, Entries): plotted(card_rows, split_rows, *by_columns(cards, 2)),
+    (SlideKind.CYCLE, Entries): plotted(cycle),
+    (SlideKind.DIAGRAM, Entries): plotted(*by_columns(_lanes, 4, 3, 2)),
+    (SlideKind.FAQ, Entries): plotted(questions(1), questions(2)),
+    (SlideKind.FLOW_CHART, Entries): plotted(flow_rows),
+    (SlideKind.HEADER_CARDS, Entries): HEADED,
+    (SlideKind.PROCESS, Entries): plotted(steps_across, step_rows),
+    (SlideKind.PROCESS_LIST, Entries): STEPS,
+    (SlideKind.PROGRESS, Figures): plotted(progress_rows),
+    (SlideKind.PYRAMID, Entries): plotted(pyramid),
+    (SlideKind.STEP_UP, Entries): plotted(stairs, step_rows),
+    (SlideKind.TIMELINE, Entries): plotted(timeline_across, timeline_rows),
+    (SlideKind.TRIANGLE, Entries): plotted(triangle),
+}
+"""Of kinds of slide that have a master of their own."""
+
+
+def masters_of(slide: Slide) -> Sequence[Master]:
+    """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
+    own = KINDS.get((slide.kind, type(slide.body)))
+    plain = MASTERS.get(type(slide.body))
+    shown_whole = not (isinstance(slide.body, Entries) and slide.body.centre)  # cards have no place for a centre
+    return [master for master in (own, plain if shown_whole else None) if master]
+
+
+def master_for(setter: Setter, slide: Slide, deck: Deck) -> Master | None:
+    """Return the first master that holds a slide on one page; None where none does."""
+    return next((master for master in masters_of(slide) if master.fits(setter, slide, deck)), None)

@@ -6,7 +6,9 @@ from slidecast.model.metrics import FontMetrics
 from slidecast.model.page import Page
 from slidecast.model.theme import Theme
 from slidecast.typeset.design import Size, design_of
-from slidecast.typeset.masters import MASTERS
+from slidecast.typeset.flow import lay_out_flow
+from slidecast.typeset.masters import master_for
+from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.scene import GROUND
 from slidecast.typeset.setting import Setter
 
@@ -25,5 +27,8 @@ def lay_out(
     setter = Setter(design_of(theme, size), metrics, deck.protected)
     if isinstance(slide.body, RawMedia):
         return Page(*size, GROUND, (), presenter=False)
-    items = MASTERS[type(slide.body)].lay_out(setter, slide, deck, unit)
+    master = master_for(setter, slide, deck)
+    items = (
+        master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
+    )
     return Page(*size, GROUND, items, presenter=theme.character.shown)

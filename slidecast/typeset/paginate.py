@@ -8,22 +8,24 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
 from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia, Section
-from slidecast.model.deck import Deck, Slide, Utterance
+from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
 from slidecast.typeset.closing import closing_fits
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import body_area
 from slidecast.typeset.items import Area
-from slidecast.typeset.masters import MASTERS
+from slidecast.typeset.leads import leads
+from slidecast.typeset.parts import in_parts
 from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Setter, sizes
+from slidecast.typeset.shares import shared_utterances
 
 PAGE_COST = 1.0
 SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill evenly
 MID_BLOCK_COST = 0.12  # a cut between the sentences of one paragraph
-SHRINK_COST = 1.2  # of setting a whole slide at the floor instead of the wanted size
+SHRINK_COST = 0.4  # of setting a whole slide at the floor instead of the wanted size
 INFEASIBLE = 1_000.0
 UNNUMBERED = (Section, RawMedia)
 
@@ -39,9 +41,10 @@ def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     """Return the slide itself, or the pages that it takes; what its master cannot hold becomes running text."""
     if isinstance(slide.body, Closing):
         return _closing_pages(setter, slide, deck)
-    master = MASTERS.get(type(slide.body))
-    if master and not isinstance(slide.body, Flow) and master.fits(setter, slide, deck):
-        return (slide,)
+    if not isinstance(slide.body, Flow):
+        whole = in_parts(setter, slide, deck)
+        if whole:
+            return whole
     plain = plain_slide(slide)
     return _flow_pages(setter, plain, deck) if isinstance(plain.body, Flow) and plain.body.units else (slide,)
 
@@ -66,7 +69,7 @@ def _flow_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     if len(cuts) == 2:
         return (slide,)
     extents = tuple(pairwise(cuts))
-    shares = _shared_utterances(slide.utterances, extents)
+    shares = shared_utterances(slide.utterances, extents)
     return tuple(
         replace(slide, body=_slice(slide.body, start, end), utterances=share)
         for (start, end), share in zip(extents, shares, strict=True)
@@ -100,8 +103,9 @@ def _best_cuts(setter: Setter, rows: tuple[Row, ...], inner: Area) -> tuple[int,
 
 
 def _coarse(all_sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the largest, middle and smallest size."""
-    return tuple(dict.fromkeys((all_sizes[0], all_sizes[len(all_sizes) // 2], all_sizes[-1])))
+    """Return the largest, the two around the middle, and the smallest size."""
+    third = len(all_sizes) // 3
+    return tuple(dict.fromkeys((all_sizes[0], all_sizes[third], all_sizes[2 * third], all_sizes[-1])))
 
 
 def _plan_at(setter: Setter, rows: tuple[SetRow, ...], height: int) -> _Plan:
@@ -131,7 +135,7 @@ def _page_cost(setter: Setter, rows: Sequence[SetRow], start: int, end: int, fil
     if fill > 1:
         cost += INFEASIBLE
     if end < len(rows):
-        cost += INFEASIBLE * (page[-1].row.kind is FlowKind.HEADING)
+        cost += INFEASIBLE * leads(page[-1].row, rows[end].row)
         cost += MID_BLOCK_COST * (not page[-1].row.last)
     return cost
 
@@ -146,31 +150,6 @@ def _slice(flow: Flow, start: int, end: int) -> Flow:
             continued = block.continued or low > 0
             blocks.append(replace(block, sentences=block.sentences[low:high], continued=continued))
     return Flow(tuple(blocks))
-
-
-def _shared_utterances(
-    utterances: tuple[Utterance, ...], extents: Sequence[tuple[int, int]]
-) -> tuple[tuple[Utterance, ...], ...]:
-    """Return each page's utterances: those of its units, and those of no unit with what is said before them."""
-    shares: list[list[Utterance]] = [[] for _ in extents]
-    page = 0
-    for utterance in utterances:
-        if utterance.unit is not None:
-            unit = utterance.unit
-            at = next((i for i, (_, end) in enumerate(extents) if unit < end), len(extents) - 1)
-            page = max(page, at)  # spoken order decides: a page is never gone back to
-            inside = extents[page][0] <= unit < extents[page][1]
-            utterance = replace(utterance, unit=unit - extents[page][0] if inside else None)
-        shares[page].append(utterance)
-    _fill_silent(shares)
-    return tuple(map(tuple, shares))
-
-
-def _fill_silent(shares: list[list[Utterance]]) -> None:
-    """Give pages on which nothing is said the last utterance of the page before, so that they get time."""
-    for page in range(1, len(shares)):
-        if not shares[page] and len(shares[page - 1]) > 1:
-            shares[page].append(replace(shares[page - 1].pop(), unit=None))
 
 
 def _numbered(slides: Iterable[Slide]) -> Iterable[Slide]:

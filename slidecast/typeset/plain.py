@@ -56,6 +56,8 @@ def _block(kind: FlowKind, *texts: RichText, depth: int = 0, ordinal: int | None
 
 
 def _entries(body: Entries) -> Iterator[tuple[FlowBlock, ...]]:
+    if not body.entries:
+        yield _block(FlowKind.HEADING, RichText.of(body.centre))
     for at, entry in enumerate(body.entries):
         lead = _block(FlowKind.HEADING, RichText.of(body.centre)) if at == 0 else ()
         yield lead + _entry(entry)
@@ -73,6 +75,9 @@ def _comparison(body: Comparison) -> Iterator[tuple[FlowBlock, ...]]:
         for at, text in enumerate(side):
             lead = _block(FlowKind.HEADING, RichText.of(title)) if at == 0 else ()
             yield lead + _block(FlowKind.BULLET, text)
+    if not body.figures:
+        bare = ((body.left_title, body.left), (body.right_title, body.right))
+        yield tuple(b for title, side in bare if not side for b in _block(FlowKind.HEADING, RichText.of(title)))
     for figure in body.figures:
         sides = zip((body.left_title, body.right_title), figure.values, strict=False)
         values = "　".join(f"{title} {value}".strip() for title, value in sides)
@@ -89,6 +94,8 @@ def _figure_line(figure: Figure) -> tuple[FlowBlock, ...]:
 
 
 def _table(body: Table) -> Iterator[tuple[FlowBlock, ...]]:
+    if not body.rows:
+        yield _block(FlowKind.HEADING, RichText.join(body.headers, "　"))
     for at, row in enumerate(body.rows):
         lead = _block(FlowKind.HEADING, RichText.join(body.headers, "　")) if at == 0 and any(body.headers) else ()
         yield lead + _block(FlowKind.BULLET, RichText.join(row, "　"))
@@ -100,7 +107,8 @@ def _quotation(body: Quotation) -> Iterator[tuple[FlowBlock, ...]]:
 
 
 def _illustrated(body: Illustrated) -> Iterator[tuple[FlowBlock, ...]]:
-    return (_block(FlowKind.BULLET, point) for point in body.points)
+    yield from (_block(FlowKind.BULLET, point) for point in body.points)
+    yield _block(FlowKind.PARAGRAPH, RichText.of(body.picture.caption))
 
 
 def _agenda(body: Agenda) -> Iterator[tuple[FlowBlock, ...]]:
