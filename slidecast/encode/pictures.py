@@ -23,9 +23,9 @@ LayerKey = tuple[int, int, int, bytes]
 """Of a patch: x, y, width, pixels."""
 
 GREY = 128
-STILLS_HELD = 6
+STILLS_HELD = 3
 LAYERS_HELD = 64
-PICTURES_HELD = 64
+PICTURES_HELD = 24
 KEPT_BYTES = 1 << 18  # larger parts are cut out anew each time
 
 Key = TypeVar("Key", bound=Hashable)

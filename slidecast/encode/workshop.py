@@ -8,6 +8,7 @@ import av
 from slidecast.encode.coder import Canvas, Coder
 from slidecast.encode.doubling import NotOneChannelError
 from slidecast.encode.keys import Causes, causes_of
+from slidecast.encode.memory import give_back
 from slidecast.encode.pictures import Gallery
 from slidecast.encode.plain import PlainCoder
 from slidecast.encode.segments import Coded, Segment
@@ -99,6 +100,8 @@ class Maker:
             return [self.segment(segment) for segment in task.segments]
         except (av.FFmpegError, NotOneChannelError) as error:
             raise EncodeError(f"the encoder refuses: {error}", hint="slidecast doctor tells what is missing") from error
+        finally:
+            give_back()
 
     def segment(self, segment: Segment) -> Made:
         """Return a segment, from the cache or made anew."""
