@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from slidecast.lines.breaking import Break, choose_breaks
+from slidecast.lines.breaking import choose_breaks
+from slidecast.lines.candidates import Break
 from slidecast.lines.justify import spread
 from slidecast.lines.line import Line, Piece
 from slidecast.lines.setting import Setting, prepare

@@ -39,7 +39,7 @@ class LineStyle:
         hang: a 、 or 。 that ends a line may stand outside the measure.
         justify: all lines but the last fill the measure.
         even: all lines, the last included, as equal in length as they can be (titles, subtitles).
-        phrases: prefer breaks between phrases (BudouX).
+        phrases: break between phrases (BudouX); with `glue`, phrases that are short for the measure stay whole.
         glue: keep together numbers with units, loanwords, protected words, and a bracket with its particle.
         protected: words that no break may split.
         min_last_chars: fewer characters than this do not stand alone on the last line.

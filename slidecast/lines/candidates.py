@@ -1,0 +1,112 @@
+"""Where a line of a setting may begin, and what each break costs a reader."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
+from slidecast.lines.opportunities import Join
+from slidecast.lines.phrases import phrase_starts
+from slidecast.lines.setting import Setting
+from slidecast.lines.style import LineStyle
+
+TOLERANCE_PX = 0.01
+WHOLE_PHRASE_SHARE = 0.45  # of the measure: phrases up to that stay whole, for lines can still be filled
+WHOLE_PHRASE_CLUSTERS = 10  # and up to that many clusters: few are longer, and those are compounds
+# Prices: what a reader minds, relative to one another.
+SPLIT_PRICE = {
+    Join.OPEN: 0.0,
+    Join.GLUED: 10_000.0,
+    Join.JOINT: 20_000.0,
+    Join.SOLID: 40_000.0,
+    Join.PROHIBITED: 80_000.0,
+}
+PHRASE_PRICE = 1.0
+SPACE_PRICE = 3.0  # between two Latin words
+INNER_PRICE = 8.0  # inside a phrase
+COMPOUND_PRICE = 14.0  # inside a word of kanji or katakana
+HYPHEN_PRICE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may begin: before cluster `at`, at a price."""
+
+    at: int
+    price: float
+    forced: bool = False
+
+
+def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> list[Break]:
+    """Return all breaks allowed, the end of the text last; words wider than the measure may be split."""
+    phrases = phrase_edges(setting, style)
+    keeps_whole = style.glue and not style.justify  # justified lines need places to stretch and to break
+    joins = whole_phrases(setting, phrases, measure_px) if keeps_whole else setting.joins
+    prices = [break_price(setting, at, at in phrases) if phrases else 0.0 for at in range(len(setting))]
+    candidates: list[Break] = []
+    start = 0
+    for at in (*range(1, len(setting)), len(setting)):
+        if at < len(setting) and joins[at] is not Join.OPEN:
+            continue
+        if setting.width(start, at) > measure_px + TOLERANCE_PX:
+            candidates.extend(forced_breaks(setting, joins, (start, at), measure_px))
+        candidates.append(Break(at, prices[at] if at < len(setting) else 0.0))
+        start = at
+    return candidates
+
+
+def phrase_edges(setting: Setting, style: LineStyle) -> tuple[int, ...]:
+    """Return the clusters at which phrases begin, and last the number of clusters; empty where none are wanted."""
+    if not style.phrases:
+        return ()
+    starts = phrase_starts("".join(setting.cells), style.protected)
+    offset = setting.starts[0]
+    return (0, *(at for at in range(1, len(setting)) if setting.starts[at] - offset in starts), len(setting))
+
+
+def whole_phrases(setting: Setting, phrases: tuple[int, ...], measure_px: float) -> tuple[Join, ...]:
+    """Return the joins with those inside short phrases glued."""
+    joins = list(setting.joins)
+    for start, end in pairwise(phrases):
+        if end - start > WHOLE_PHRASE_CLUSTERS or setting.width(start, end) > WHOLE_PHRASE_SHARE * measure_px:
+            continue
+        for at in range(start + 1, end):
+            before = setting.cells[at - 1]
+            if joins[at] is Join.OPEN and not is_space(before) and not is_closing(before):
+                joins[at] = Join.GLUED
+    return tuple(joins)
+
+
+def forced_breaks(setting: Setting, joins: tuple[Join, ...], extent: tuple[int, int], measure_px: float) -> list[Break]:
+    """Return breaks inside a word that is wider than the measure, as firm joins as are needed to make it fit."""
+    start, end = extent
+    inner: list[int] = []
+    for firmest in (Join.GLUED, Join.JOINT, Join.SOLID, Join.PROHIBITED):
+        inner = [at for at in range(start + 1, end) if joins[at] <= firmest]
+        if all(setting.width(a, b) <= measure_px + TOLERANCE_PX for a, b in pairwise([start, *inner, end])):
+            break
+    return [Break(at, SPLIT_PRICE[joins[at]], forced=joins[at] > Join.GLUED) for at in inner]
+
+
+def break_price(setting: Setting, at: int, phrase: bool) -> float:
+    """Return the price of a break before a cluster by what it parts."""
+    if at == 0:
+        return 0.0
+    before, after = setting.cells[at - 1], setting.cells[at]
+    if is_space(before):
+        return 0.0 if is_wide(after) else SPACE_PRICE
+    if is_closing(before):
+        return 0.0
+    if phrase:
+        return PHRASE_PRICE
+    if not is_wide(before) and not is_wide(after):
+        return HYPHEN_PRICE
+    return COMPOUND_PRICE if kind(before) == kind(after) != "hiragana" else INNER_PRICE
+
+
+def kind(cluster: str) -> str:
+    """Return the script of a cluster, as far as compounds go."""
+    if "ぁ" <= cluster <= "ゟ":
+        return "hiragana"
+    if "゠" <= cluster <= "ヿ":
+        return "katakana"
+    return line_class(cluster).name
