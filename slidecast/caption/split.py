@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from slidecast.caption.limits import CueLimits, Setter, character_count, half_widths
 from slidecast.caption.pace import reading_weight
-from slidecast.lines.phrases import phrase_starts
+from slidecast.lines.phrases import phrase_starts, word_ranges
 from slidecast.model.clusters import clusters
 
 _SENTENCE_END = "。！？!?"
@@ -113,17 +113,12 @@ def cut_places(text: str, limits: CueLimits, protected: tuple[str, ...]) -> list
     """Return where cues may begin, each with its price."""
     phrases = phrase_starts(text, protected)
     guarded = quotations(text, limits)
-    whole = {at for word in protected for match in re.finditer(re.escape(word), text) for at in inside(match)}
+    whole = {at for start, end in word_ranges(text, protected) for at in range(start + 1, end)}
     places = []
     for at in list(accumulate(map(len, clusters(text))))[:-1]:
         firmness = WORD_PRICE if at in whole else place_price(text, at, at in phrases)
         places.append(Cut(at, firmness, firmness + QUOTE_PRICE * (at in guarded)))
     return places
-
-
-def inside(match: re.Match[str]) -> range:
-    """Return the offsets inside a match."""
-    return range(match.start() + 1, match.end())
 
 
 def place_price(text: str, at: int, phrase: bool) -> float:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from itertools import accumulate
 
 from slidecast.lines.characters import LineClass, is_closing, is_wide, line_class
+from slidecast.lines.phrases import word_ranges
 from slidecast.lines.style import LineStyle, Prohibition
 
 
@@ -172,6 +173,4 @@ def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return the character ranges of quantities, dates, loanwords and protected words."""
     ranges = [match.span() for kind in (_QUANTITY, _DAY, _LOANWORD) for match in kind.finditer(text)]
-    for word in protected:
-        ranges.extend(match.span() for match in re.finditer(re.escape(word), text))
-    return ranges
+    return ranges + word_ranges(text, protected)

@@ -18,7 +18,17 @@ def phrase_starts(text: str, protected: tuple[str, ...] = ()) -> frozenset[int]:
     for phrase in _parser().parse(text):
         starts.add(at)
         at += len(phrase)
-    for word in protected:
-        for match in re.finditer(re.escape(word), text):
-            starts -= set(range(match.start() + 1, match.end()))
+    for start, end in word_ranges(text, protected):
+        starts -= set(range(start + 1, end))
     return frozenset(starts - {0})
+
+
+def word_ranges(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return the ranges at which one of the words stands in a text, the longest first where several do."""
+    return [match.span() for match in _any_of(words).finditer(text)] if words else []
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
