@@ -5,9 +5,10 @@ from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
 from slidecast.caption.files import to_srt, to_vtt
-from slidecast.encode import EncodeSettings, Quality, encode
+from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
 from slidecast.errors import EncodeError, UsageError
 from slidecast.film import make_film, progress_steps
+from slidecast.media.cache import Cache
 from slidecast.media.cut import cut_sound
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.deck import Deck
@@ -20,7 +21,7 @@ from slidecast.pipeline.painting import recipe_of
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound, narration_of
-from slidecast.pipeline.stamp import inputs_of, is_unchanged, was_made_here, write_stamp
+from slidecast.pipeline.stamp import REPORT, inputs_of, is_unchanged, was_made_here, write_stamp
 from slidecast.pipeline.stills import write_stills
 from slidecast.pipeline.timing import timeline_of
 
@@ -78,9 +79,9 @@ def _refuse_foreign(job: Job) -> None:
         EncodeError: there is one, and `--force` is not given.
     """
     video = _output(job, MP4)
-    if video.exists() and not job.force and not was_made_here(job, video):
+    if video.exists() and not job.force and not was_made_here(video):
         hint = "give --force to replace it, or another folder with --out"
-        raise EncodeError("exists, and slidecast did not make it (or it was changed since)", str(video), hint)
+        raise EncodeError("exists, and slidecast did not make it: no report.json beside it names it", str(video), hint)
 
 
 def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Timeline, Narration]:
@@ -110,6 +111,7 @@ def _write_film(
     settings = EncodeSettings(
         quality=Quality(job.look.quality),
         jobs=job.jobs,
+        cache=Cache(job.cache / "film"),
         title=material.title,
         chapters=timeline.chapters,
     )
@@ -125,6 +127,15 @@ def _write_film(
     report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
     report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
     report.outputs[MP4] = str(_output(job, MP4))
+    if job.explain_cache:
+        _explain(made_film, report)
+
+
+def _explain(made: EncodeReport, report: Report) -> None:
+    """Tell why segments were encoded anew."""
+    report.watcher.note(f"{made.cache_hits} segments kept, {made.cache_misses} made anew")
+    for reason in made.reasons:
+        report.watcher.note(f"slide {reason.slide + 1} ({reason.title}), frame {reason.start_frame}: {reason.why}")
 
 
 def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
@@ -140,6 +151,6 @@ def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
 
 
 def _written(job: Job, report: Report) -> Report:
-    report.outputs["report"] = str(job.folder / "report.json")
-    write_text(job.folder / "report.json", report.text())
+    report.outputs["report"] = str(job.folder / REPORT)
+    write_text(job.folder / REPORT, report.text())
     return report

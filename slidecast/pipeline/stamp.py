@@ -19,6 +19,7 @@ from slidecast.pipeline.material import Material
 from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
+REPORT = "report.json"
 LIBRARIES = ("av", "pillow", "pyopenjtalk_plus", "e2k", "budoux", "numpy", "moviepy", "pydub", "segno")
 
 
@@ -83,11 +84,11 @@ def is_unchanged(job: Job, inputs: str) -> bool:
         return False
 
 
-def was_made_here(job: Job, output: Path) -> bool:
-    """Tell whether the file at `output` is one that slidecast wrote there."""
+def was_made_here(output: Path) -> bool:
+    """Tell whether a film is one that slidecast wrote: its report lies beside it and names it."""
     try:
-        stamp = json.loads(stamp_path(job).read_text("utf-8"))
-        return bool(stamp["outputs"].get(output.name) == file_digest(output).hex())
+        report = json.loads((output.parent / REPORT).read_text("utf-8"))
+        return any(Path(made).name == output.name for made in report["outputs"].values())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 

@@ -127,7 +127,7 @@ def test_output_that_slidecast_did_not_make_is_kept(post: Path, run: Run) -> Non
     where = "out/20250918/20250918.mp4"
     assert (code, told) == (
         1,
-        f"error: {where}: exists, and slidecast did not make it (or it was changed since)\n  hint: {hint}\n",
+        f"error: {where}: exists, and slidecast did not make it: no report.json beside it names it\n  hint: {hint}\n",
     )
     assert film.read_text("utf-8") == "mine"
     assert run(post, "--force") == (0, "")
