@@ -82,6 +82,8 @@ class FlowMaster(Part):
     """Running text: prose sentence by sentence, lists, headings."""
 
     text: TextLook = TextLook(size=46, floor=40, leading=1.36)
+    largest: Px = 56
+    """The em that the text of a page with room to spare grows to."""
     heading: TextLook = TextLook(font="strong", size=46, floor=40, colour="primary", leading=1.35)
     current: CurrentLook = CurrentLook()
     bullet: BulletLook = BulletLook()
@@ -121,7 +123,9 @@ class AgendaMaster(Part):
     heading: str = "本日のニュース"
     programme: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
     date: Chip = Chip()
-    text: TextLook = TextLook(font="label", size=44, floor=34, colour="text", leading=1.3)
+    cover: TextLook = TextLook(font="title", size=96, floor=44, colour="ink", leading=1.3)
+    """The programme's name where no article is listed."""
+    text: TextLook = TextLook(font="label", size=46, floor=34, colour="text", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
     number_fill: ColourName = "primary"
 
@@ -145,12 +149,18 @@ class SectionMaster(Part):
 
 class ClosingMaster(Part):
     heading: str = "おしらせ"
+    """Above what is announced, on pages before the last."""
     thanks: str = "ご視聴ありがとうございました"
-    title: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
+    invitation: str = "ご感想・ご質問をお待ちしています"
+    """Beside the letters form's code."""
+    title: TextLook = TextLook(font="title", size=76, floor=40, colour="ink", leading=1.25)
+    programme: TextLook = TextLook(font="label", size=44, floor=34, colour="muted", leading=1.3)
     text: TextLook = TextLook(size=44, floor=40, leading=1.4)
-    form: TextLook = TextLook(font="strong", size=40, floor=34, colour="primary", leading=1.3)
-    credits: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
-    qr_size: Px = 210
+    form: TextLook = TextLook(font="strong", size=52, floor=40, colour="primary", leading=1.3)
+    panel: ColourName = "surface_alt"
+    """The ground of the form."""
+    credits: TextLook = TextLook(font="label", size=32, floor=30, colour="muted", leading=1.35)
+    qr_size: Px = 250
 
 
 class EntriesMaster(Part):
@@ -160,14 +170,14 @@ class EntriesMaster(Part):
     current: Surface = Surface(fill="tint", outline="accent", outline_width=6, radius=28, shadow_blur=16)
     margins: Margins = Margins(x=28, y=22)
     gap: Px = 22
-    head: TextLook = TextLook(font="strong", size=42, floor=36, colour="ink", leading=1.3)
+    head: TextLook = TextLook(font="strong", size=50, floor=36, colour="primary", leading=1.28)
     head_fill: ColourName = "primary"
     on_head: ColourName = "on_primary"
-    text: TextLook = TextLook(size=42, floor=40, leading=1.36)
-    label: TextLook = TextLook(font="label", size=34, floor=30, colour="muted", leading=1.3)
+    text: TextLook = TextLook(size=48, floor=40, leading=1.34)
+    label: TextLook = TextLook(font="label", size=38, floor=30, colour="muted", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
     number_fill: ColourName = "primary"
-    figure: TextLook = TextLook(font="figure", size=84, floor=44, colour="primary", leading=1.1)
+    figure: TextLook = TextLook(font="figure", size=96, floor=44, colour="primary", leading=1.1)
     line: ColourName = "accent"
     track: ColourName = "surface_alt"
     left: ColourName = "neutral"

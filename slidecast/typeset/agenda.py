@@ -4,9 +4,10 @@ from slidecast.model.bodies import Agenda
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import BoxItem, Role
 from slidecast.model.text import RichText
+from slidecast.typeset.cover import centred, cover_card
 from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at, sizes
+from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at, sizes
 
 GAP_PX = 14  # between the articles at least, at the design size
 
@@ -17,9 +18,23 @@ def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -
     opening = opening_items(setter, slide, deck)
     area = agenda_area(setter, slide, deck)
     if not slide.body.items:
-        return opening
+        return _cover(setter, slide, deck)
     card = surface_item(setter.design, setter.design.theme.card.surface, area)
     return joined(opening, (card,), _entries(setter, slide.body.items, area, unit))
+
+
+def _cover(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return a large card with the programme's name and the date in its middle."""
+    design, look = setter.design, setter.design.theme.agenda
+    card = cover_card(setter)
+    inner = card.inset(design.px(64), design.px(44))
+    assert isinstance(slide.body, Agenda)
+    name = boxed(setter, RichText.of(slide.title or deck.programme), look.cover, inner, even=True)
+    date = set_at(setter, RichText.of(slide.body.date or deck.date), look.text, look.text.size, inner.width)
+    under = set_at(setter, RichText.of(slide.subhead), look.text, look.text.size, inner.width)
+    lines = [(name, look.cover.colour, Role.TITLE), (under, look.text.colour, Role.LABEL)]
+    shown = centred(setter, [*lines, (date, look.text.colour, Role.LABEL)], inner)
+    return joined((surface_item(design, design.theme.card.surface, card),), shown)
 
 
 def agenda_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
@@ -86,7 +101,7 @@ def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[
     look = setter.design.theme.agenda.text
     for size_px in sizes(setter, look):
         measure = inner.width - _indent(size_px) - 2 * setter.design.theme.flow.current.margins.x
-        settings = [set_at(setter, item.strip(), look, size_px, measure) for item in items]
+        settings = [set_at(setter, item.strip(), look, size_px, measure, even=True) for item in items]
         if _tall(setter, settings) <= inner.height:
             break
     return settings

@@ -35,6 +35,8 @@ def two_lists(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     width = cells[0].width - 2 * look.margins.x
     strip = max(needed(setter, head, step, width) for head in heads)
     strip = strip + 2 * setter.design.px(10) if strip else 0
+    if not setter.design.portrait:
+        cells = _shortened(setter, cells, [points for _, points, *_ in sides], step, strip)
     slots: list[Slot] = []
     for cell, head, (_, points, colour, first) in zip(cells, heads, sides, strict=True):
         slots.extend(_side(setter, cell, strip, head, colour))
@@ -42,6 +44,28 @@ def two_lists(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         slots.extend(_points(setter, points, inner, step, first))
     fits = all(slot.room.bottom <= slot_limit(cells, slot) for slot in slots)
     return Plot(tuple(slots), fits=fits and not body.figures)
+
+
+def _shortened(
+    setter: Setter, cells: tuple[Area, ...], lists: list[tuple[RichText, ...]], step: int, strip: int
+) -> tuple[Area, ...]:
+    """Return columns as high as the longer list asks for, with some air, in the middle of where they stood."""
+    look, first = setter.design.theme.entries, cells[0]
+    width = first.width - 2 * look.margins.x
+    tall = max(
+        sum(_point_heights(setter, points, step, width)) + len(points) * setter.design.px(10) for points in lists
+    )
+    height = min(first.height, strip + round(1.15 * tall) + 2 * look.margins.y + setter.design.px(8))
+    return tuple(Area(cell.x, cell.y + (cell.height - height) // 2, cell.width, height) for cell in cells)
+
+
+def _point_heights(setter: Setter, points: tuple[RichText, ...], step: int, width: int) -> list[int]:
+    look, current = setter.design.theme.entries, setter.design.theme.flow.current
+    inner = width - 2 * current.margins.x
+    return [
+        needed(setter, stack_of(Words(point, look.text, bullet=True)), step, inner) + 2 * current.margins.y
+        for point in points
+    ]
 
 
 def slot_limit(cells: tuple[Area, ...], slot: Slot) -> int:
@@ -73,10 +97,9 @@ def _side(setter: Setter, cell: Area, strip: int, head: Stack, colour: str) -> t
 
 def _points(setter: Setter, points: tuple[RichText, ...], inner: Area, step: int, first: int) -> list[Slot]:
     look, current = setter.design.theme.entries, setter.design.theme.flow.current
-    width = inner.width - 2 * current.margins.x
     words = [stack_of(Words(point, look.text, bullet=True)) for point in points]
-    heights = [needed(setter, stack, step, width) + 2 * current.margins.y for stack in words]
-    rows, fits = spread(inner, heights, setter.design.px(6), most=1.4)
+    heights = _point_heights(setter, points, step, inner.width)
+    rows, fits = spread(inner, heights, setter.design.px(10), most=1.15, anchor=0.0)
     if not fits:
         rows = tuple(Area(inner.x, inner.bottom + 1, inner.width, height) for height in heights)
     return [

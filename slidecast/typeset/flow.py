@@ -11,6 +11,8 @@ from slidecast.typeset.items import Area, Items, joined, shape_item, surface_ite
 from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
 
+GROWN_FILL = 0.72  # of the card, that text larger than wanted may take
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -63,17 +65,16 @@ def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
     return min(_own_size(setter, sister, deck) for sister in sisters or [slide])
 
 
-def _is_sister(one: Slide, other: Slide) -> bool:
-    return isinstance(one.body, Flow) and (one.article, one.title) == (other.article, other.title)
-
-
 def _own_size(setter: Setter, slide: Slide, deck: Deck) -> int:
     assert isinstance(slide.body, Flow)
     margins = setter.design.theme.card.margins
     inner = body_area(setter, slide, deck).inset(margins.x, margins.y)
     rows = rows_of(slide.body)
-    for size_px in sizes(setter, setter.design.theme.flow.text):
-        if stack_height(setter, set_rows(setter, rows, size_px, inner.width)) <= inner.height:
+    look = setter.design.theme.flow.text
+    grown = look.model_copy(update={"size": max(setter.design.theme.flow.largest, look.size)})
+    for size_px in sizes(setter, grown):
+        room = inner.height * (GROWN_FILL if size_px > look.size else 1)
+        if stack_height(setter, set_rows(setter, rows, size_px, inner.width)) <= room:
             break
     return size_px
 

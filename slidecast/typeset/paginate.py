@@ -11,7 +11,6 @@ from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia,
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
-from slidecast.typeset.closing import closing_fits
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import body_area
 from slidecast.typeset.items import Area
@@ -50,9 +49,9 @@ def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
 
 
 def _closing_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
-    """Return the closing slide, its announcement on pages before it where both do not fit."""
+    """Return the closing slide, what it announces on pages before it."""
     assert isinstance(slide.body, Closing)
-    if not slide.body.announcement or closing_fits(setter, slide, deck):
+    if not slide.body.announcement:
         return (slide,)
     count = max((at for at, u in enumerate(slide.utterances, 1) if u.unit is not None), default=0)
     said, rest = slide.utterances[:count], slide.utterances[count:]

@@ -95,7 +95,8 @@ def plot_fits(setter: Setter, plot: Plot, step: int) -> bool:
 
 def _slot_fits(setter: Setter, slot: Slot, step: int) -> bool:
     stack = set_stack(setter, slot.words, step, slot.room.width)
-    return stack.height <= slot.room.height and not stack.splits_words
+    clean = step == STEPS or stack.is_clean  # at the floor, what must break breaks
+    return stack.height <= slot.room.height and not stack.splits_words and clean
 
 
 def _ground(setter: Setter, slot: Slot, unit: int | None) -> Items:
@@ -140,15 +141,18 @@ def measured(setter: Setter, words: Stack, step: int, width: int) -> SetStack:
     return set_stack(setter, words, step, width)
 
 
-def spread(area: Area, heights: Sequence[int], gap: int, *, most: float = 1.7) -> tuple[tuple[Area, ...], bool]:
+def spread(
+    area: Area, heights: Sequence[int], gap: int, *, most: float = 1.7, anchor: float = 0.5
+) -> tuple[tuple[Area, ...], bool]:
     """Return rows one below another over the area, and whether they fit it.
 
-    Rows share what is left in proportion, up to `most` times what they need; the rest stands above and below.
+    Rows share what is left in proportion, up to `most` times what they need; the rest stands above and below,
+    `anchor` of it above.
     """
     total, free = sum(heights), area.height - gap * (len(heights) - 1)
     share = min(max(free / total, 0), most) if total else 1.0
     grown = [round(height * max(share, 1)) for height in heights]
-    y = area.y + max((free - sum(grown)) // 2, 0)
+    y = area.y + max(round((free - sum(grown)) * anchor), 0)
     rows: list[Area] = []
     for height in grown:
         rows.append(Area(area.x, y, area.width, height))

@@ -31,7 +31,7 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
         content_head(setter, slide, deck).items,
         (surface_item(design, design.theme.card.surface, area), *_marks(setter, area)),
         placed(setter, text, room.x, top, ink),
-        placed(setter, author, room.x, room.bottom, by, measure_px=room.width),
+        placed(setter, author, room.x, room.bottom, by, measure_px=room.width - look.mark_size // 2),
     )
 
 

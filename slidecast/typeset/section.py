@@ -7,6 +7,7 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import BoxItem, Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card
+from slidecast.typeset.cover import cover_card
 from slidecast.typeset.head import chip_at, domain_of, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
 from slidecast.typeset.setting import Ink, Setter, boxed, placed, set_at
@@ -19,7 +20,7 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     del unit
     assert isinstance(slide.body, Section)
     design, look = setter.design, setter.design.theme.section
-    card = _card(setter)
+    card = cover_card(setter)
     inner = card.inset(design.px(64), design.px(44))
     disc = round(DISC_EM * look.number.size)
     foot = Area(inner.x, inner.bottom - look.qr_size, inner.width, look.qr_size) if domain_of(slide.url) else None
@@ -34,17 +35,6 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
         placed(setter, title, inner.x, top + max((room - title.height_px) // 2, 0), ink),
         _link(setter, slide.url, foot) if foot else (),
     )
-
-
-def _card(setter: Setter) -> Area:
-    frame = setter.design.frame
-    body = Area.of(frame.body)
-    return body.below(0) if setter.design.portrait else _raised(body, frame.tags.y + frame.tags.height + frame.gap)
-
-
-def _raised(body: Area, top: int) -> Area:
-    """Return the body's area from `top` on: a section has no title above it."""
-    return Area(body.x, top, body.width, body.bottom - top)
 
 
 def _number(setter: Setter, section: Section, disc: Area) -> Items:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from slidecast.lines.phrases import phrase_starts
 from slidecast.model.looks import TextLook
 from slidecast.model.page import Role
 from slidecast.model.text import RichText
@@ -11,6 +12,8 @@ from slidecast.typeset.figures import with_figures
 from slidecast.typeset.items import Area, Items, joined, shape_item
 from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at
 
+NARROW_EM = 12  # below this a break inside a phrase is one of few, and shows
+BREAKABLE = " 　、。・/-)）」』\n"
 STEPS = 5
 """Sizes go from wanted (step 0) to floor (this step)."""
 
@@ -50,6 +53,21 @@ class SetStack:
     @property
     def splits_words(self) -> bool:
         return any(setting.splits_words for setting in self.settings)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether figures stay on one line, and narrow lines end where phrases do."""
+        return all(map(_is_clean, self.stack, self.settings))
+
+
+def _is_clean(word: Words, setting: Setting) -> bool:
+    if word.role is Role.FIGURE:
+        return len(setting.lines) <= 1
+    if len(setting.lines) < 2 or setting.width_px > NARROW_EM * setting.size_px:
+        return True
+    text = word.text.strip().plain
+    starts = phrase_starts(text, setting.style.protected)
+    return all(line.end in starts or text[line.end - 1] in BREAKABLE for line in setting.lines[:-1])
 
 
 def stack_of(*words: Words) -> Stack:

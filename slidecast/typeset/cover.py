@@ -1,0 +1,47 @@
+"""Covers: the large card of slides without a title above it, and what stands in its middle."""
+
+from collections.abc import Iterable
+
+from slidecast.model.page import PageItem, Role, ShapeItem
+from slidecast.typeset.items import Area, Items, joined
+from slidecast.typeset.setting import Ink, Setter, Setting, placed
+
+SIGNS = 3
+SIGN_PX = 34  # at the design size
+
+
+def cover_card(setter: Setter) -> Area:
+    """Return the card from the row of chips down to the foot of the body."""
+    frame = setter.design.frame
+    body, top = Area.of(frame.body), frame.tags.y + frame.tags.height + frame.gap
+    return Area(body.x, top, body.width, body.bottom - top)
+
+
+def signs(setter: Setter, middle: int, top: int) -> Items:
+    """Return a row of the theme's own signs (those of the chapter bar's head) around `middle`, as a divider."""
+    design, look = setter.design, setter.design.theme.bar
+    side, pitch = design.px(SIGN_PX), round(design.px(SIGN_PX) * 1.6)
+    left = middle - (pitch * (SIGNS - 1) + side) // 2
+    colours = tuple(design.colour(name) for name in look.head_colours)
+    return tuple(
+        ShapeItem(look.head_shape, left + at * pitch, top, side, side, colours, Role.ORNAMENT) for at in range(SIGNS)
+    )
+
+
+def centred(setter: Setter, lines: Iterable[tuple[Setting, str, Role]], area: Area) -> Items:
+    """Return settings one below another in the middle of an area, the theme's signs between first and second."""
+    shown = [line for line in lines if line[0].lines]
+    gap = setter.design.px(26)
+    divider = setter.design.px(SIGN_PX) + 2 * gap
+    y = area.y + max(
+        (area.height - sum(s.height_px for s, *_ in shown) - divider - gap * max(len(shown) - 2, 0)) // 2, 0
+    )
+    groups: list[Iterable[PageItem]] = []
+    for at, (setting, colour, role) in enumerate(shown):
+        ink = Ink(setter.design.colour(colour), role, align=0.5)
+        groups.append(placed(setter, setting, area.x, y, ink, measure_px=area.width))
+        y += setting.height_px + gap
+        if at == 0:
+            groups.append(signs(setter, area.x + area.width // 2, y))
+            y += setter.design.px(SIGN_PX) + gap
+    return joined(*groups)
