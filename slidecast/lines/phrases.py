@@ -5,6 +5,9 @@ from functools import lru_cache
 
 import budoux
 
+_ONE_WORD = re.compile("(?<![一-鿿々])[一-鿿々]{2}(?![一-鿿々])|(?<![ァ-ヴー])[ァ-ヴー]{2,5}(?![ァ-ヴー])")
+"""Two kanji or a few katakana between other letters: one word, whatever the model says."""
+
 
 @lru_cache(maxsize=1)
 def _parser() -> budoux.Parser:
@@ -18,7 +21,8 @@ def phrase_starts(text: str, protected: tuple[str, ...] = ()) -> frozenset[int]:
     for phrase in _parser().parse(text):
         starts.add(at)
         at += len(phrase)
-    for start, end in word_ranges(text, protected):
+    words = [match.span() for match in _ONE_WORD.finditer(text)]
+    for start, end in words + word_ranges(text, protected):
         starts -= set(range(start + 1, end))
     return frozenset(starts - {0})
 
