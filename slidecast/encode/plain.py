@@ -9,6 +9,7 @@ from slidecast.encode.colour import frame_of
 from slidecast.encode.pictures import Picture
 from slidecast.encode.settings import Quality
 from slidecast.encode.syntax import PPS, SEI, SPS
+from slidecast.errors import EncodeError
 
 
 class PlainCoder:
@@ -21,7 +22,11 @@ class PlainCoder:
         self.pictures = 0
 
     def code(self, picture: Picture, frames: int) -> list[bytes]:
-        """Return `frames` frames that all show the picture, each length-prefixed NAL units."""
+        """Return `frames` frames that all show the picture, each length-prefixed NAL units.
+
+        Raises:
+            EncodeError: the encoder does not give each frame at once.
+        """
         frame = frame_of(picture.whole())
         return [self._code(frame) for _ in range(frames)]
 
@@ -30,6 +35,8 @@ class PlainCoder:
         frame.pict_type = PictureType.NONE if self.pictures else PictureType.I
         self.pictures += 1
         units = [unit for packet in self._encoder.encode(frame) for unit in nal_units(bytes(packet))]
+        if not units:
+            raise EncodeError("the encoder holds pictures back", hint="slidecast doctor tells which x264 is at work")
         if not self.parameter_sets:
             self.parameter_sets = tuple(unit for unit in units if unit[0] & 31 in (SPS, PPS))
         return b"".join(length_prefixed(unit) for unit in units if unit[0] & 31 not in (SPS, PPS, SEI))

@@ -20,12 +20,14 @@ class PlainPainter:
     """Draws stripes for slides, a box for the unit, a box for the cue; mouth, eyes and bar as patches.
 
     Attributes:
-        content: changes every key, as changed text would.
+        content: changes every key, as a changed theme would.
+        changed: a slide whose text changed; -1 for none.
     """
 
     width: int = 320
     height: int = 180
     content: str = ""
+    changed: int = -1
 
     @property
     def size(self) -> tuple[int, int]:
@@ -34,6 +36,8 @@ class PlainPainter:
     def still(self, still: Still) -> Rgb:
         picture = np.full((self.height, self.width, 3), GREEN, np.uint8)
         picture[:: 8 + still.slide % 5, : self.width // 2] = (250, 250, 240)
+        if still.slide == self.changed:
+            picture[self.height // 2 : self.height // 2 + 10, self.width // 2 : self.width // 2 + 30] = (9, 9, 99)
         if still.unit is not None:
             top = self.height // 8 + still.unit * 12 % (self.height // 2)
             picture[top : top + 8, : self.width // 2] = (200, 60, 40)
@@ -52,7 +56,7 @@ class PlainPainter:
         )
 
     def content_key(self, still: Still) -> str:
-        return f"{self.content} {self.width}x{self.height} {still}"
+        return f"{self.content} {self.width}x{self.height} {still} {still.slide == self.changed}"
 
 
 def _box(grey: int, height: int, width: int) -> Rgb:
