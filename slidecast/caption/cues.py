@@ -137,11 +137,15 @@ def extents(drafts: Sequence[_Draft], limits: CueLimits) -> list[TimeRange]:
 
 
 def _end(draft: _Draft, start: Fraction, following: _Draft | None, limits: CueLimits) -> Fraction:
-    """Return when a cue ends: lingering after its voice, before the next voice and the next slide."""
+    """Return when a cue ends: lingering after its voice, before the next voice and the next slide.
+
+    Inside a sentence it gives way just before the next words, whether or not there is a pause.
+    """
     end = max(draft.range.end + limits.linger, start + limits.shortest)
     if following is not None:
         ahead = limits.slide_lead if following.slide != draft.slide else limits.lead
-        end = min(end, max(following.range.start - ahead, draft.range.end))
+        inside = following.utterance == draft.utterance
+        end = min(end, following.range.start - ahead if inside else max(following.range.start - ahead, draft.range.end))
     return min(end, start + limits.longest)
 
 

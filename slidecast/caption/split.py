@@ -89,24 +89,25 @@ class _Fitting:
     """Remembers which texts fit one cue, for setting lines is dear."""
 
     def __init__(self, limits: CueLimits, set_lines: Setter) -> None:
-        self._limits = limits
+        self._lines = limits.lines
         self._set_lines = set_lines
         self._found: dict[str, bool] = {}
+        self._room = 2 * limits.line_chars * limits.lines  # half-width characters that may fit
         self.learned = False
 
     def __call__(self, text: str) -> bool:
         """Tell whether a text fits one cue; `learned` says whether the answer was new."""
         self.learned = text not in self._found
         if self.learned:
-            self._found[text] = len(self._set_lines(text.strip())) <= self._limits.lines
+            self._found[text] = len(self._set_lines(text.strip())) <= self._lines
+        if not self._found[text]:
+            self._room = min(self._room, half_widths(text) - 1)
         return self._found[text]
 
     def known(self, text: str) -> bool:
-        """Tell whether a text may fit one cue, by its length or from a trial before."""
+        """Tell whether a text may fit one cue: from a trial before, or by the lengths of those that did not."""
         known = self._found.get(text)
-        if known is not None:
-            return known
-        return half_widths(text) <= 2 * self._limits.line_chars * self._limits.lines
+        return half_widths(text) <= self._room if known is None else known
 
 
 def cut_places(text: str, limits: CueLimits, protected: tuple[str, ...]) -> list[Cut]:

@@ -90,7 +90,7 @@ def test_a_long_sentence_is_cut_at_phrase_ends_and_its_time_shared() -> None:
         ("記録をすべて塗り替える素晴らしい", "結果を出しているので、"),
         ("今後の発展が「とても楽しみである」と", "研究者は述べているのだ。"),
     ]
-    assert [round(float(cue.range.start), 1) for cue in cues] == [0.9, 6.3, 10.9]
+    assert [round(float(cue.range.start), 1) for cue in cues] == [0.9, 6.2, 10.9]
 
 
 def test_phones_may_tell_when_a_later_cue_begins() -> None:
@@ -99,7 +99,7 @@ def test_phones_may_tell_when_a_later_cue_begins() -> None:
 
     cues = cued(spoken((LONG, 1, 19)), inner_time=inner_time)
     first = len("".join(cues[0].lines))
-    assert cues[1].range.start == Fraction(first, 5) + 1
+    assert cues[1].range.start == Fraction(first, 5) + 1 - LIMITS.lead
 
 
 def test_a_quotation_is_not_cut_unless_it_alone_is_too_long() -> None:
@@ -164,3 +164,12 @@ def test_lines_fit_the_band_as_drawn(fonts: FontLibrary) -> None:
         for line in cue.lines:
             assert fonts.advance_px(line, style.font) <= 1000
             assert character_count(line) <= 20
+
+
+def test_a_narrow_band_takes_more_and_shorter_cues(fonts: FontLibrary) -> None:
+    """As on a vertical video."""
+    style = LineStyle(Font(("MPLUSRounded1c-ExtraBold.ttf",), 60))
+    cues = cued(spoken((LONG, 1, 16)), set_lines=band_setter(style, 880, fonts, LIMITS))
+    assert all(len(cue.lines) <= 2 for cue in cues)
+    assert max(fonts.advance_px(line, style.font) for cue in cues for line in cue.lines) <= 880
+    assert letters("".join("".join(cue.lines) for cue in cues)) == letters(LONG)
