@@ -69,7 +69,7 @@ class BulletLook(Part):
     """The mark of a list item."""
 
     shape: Shape = Shape.PEA
-    colours: tuple[ColourName, ...] = ("#c9f08f", "accent_light", "primary")
+    colours: tuple[ColourName, ...] = ("gleam", "accent_light", "primary")
     size: Annotated[float, Field(gt=0, le=1.5)] = 0.72
     """In ems."""
     indent: Annotated[float, Field(ge=0.8, le=3)] = 1.3
@@ -143,7 +143,7 @@ class SectionMaster(Part):
     hint: str = "記事はこちら"
     hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
     qr_size: Px = 196
-    qr_dark: ColourName = "ink"
+    qr_dark: ColourName = "#12240f"
     qr_light: ColourName = "#ffffff"
 
 
@@ -170,7 +170,7 @@ class EntriesMaster(Part):
     current: Surface = Surface(fill="tint", outline="accent", outline_width=6, radius=28, shadow_blur=16)
     margins: Margins = Margins(x=28, y=22)
     gap: Px = 22
-    head: TextLook = TextLook(font="strong", size=50, floor=36, colour="primary", leading=1.28)
+    head: TextLook = TextLook(font="strong", size=50, floor=40, colour="primary", leading=1.28)
     head_fill: ColourName = "primary"
     on_head: ColourName = "on_primary"
     text: TextLook = TextLook(size=48, floor=40, leading=1.34)
@@ -213,5 +213,5 @@ class BarMaster(Part):
     edge: ColourName = "primary"
     dot: Px = 26
     head_shape: Shape = Shape.PEA
-    head_colours: tuple[ColourName, ...] = ("#c9f08f", "accent_light", "ink")
+    head_colours: tuple[ColourName, ...] = ("gleam", "accent_light", "ink")
     head_size: Px = 46

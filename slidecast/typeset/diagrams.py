@@ -10,7 +10,8 @@ from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Words, stack_of
 
 CORNERS = 4
-PYRAMID_SHARE = 0.34  # of the width
+PYRAMID_SHARE = 0.3  # of the width
+LEAD_SHARE = 0.42  # of a level, for heads that stand beside their texts
 
 
 def cycle(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
@@ -83,23 +84,39 @@ def triangle(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
 
 def pyramid(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     """Return levels, the topmost first: a pyramid of numbered layers at the left, what each is at the right."""
+    return _pyramid(setter, slide, area, step, beside=False)
+
+
+def pyramid_beside(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+    """Return the same with heads beside their texts, which takes less height."""
+    return _pyramid(setter, slide, area, step, beside=True)
+
+
+def _pyramid(setter: Setter, slide: Slide, area: Area, step: int, *, beside: bool) -> Plot:
     body, look = entries_of(slide), setter.design.theme.entries
     count = len(body.entries)
     if not 2 <= count <= 6:
         return Plot((), fits=False)
     breadth, gap = round(area.width * PYRAMID_SHARE), setter.design.px(12)
+    space = setter.design.px(24)
+    width = area.width - breadth - space - 2 * look.margins.x
+    lead = round(width * LEAD_SHARE) if beside else width
+    tail = width - lead - space if beside else width
     words = [entry_words(setter, entry) for entry in body.entries]
-    width = area.width - breadth - setter.design.px(24) - 2 * look.margins.x
-    tallest = max(needed(setter, stack, step, width) for stack in words) + look.margins.y
+    split = [(stack[:1], stack[1:]) if beside else (stack, ()) for stack in words]
+    tallest = max(max(needed(setter, head, step, lead), needed(setter, rest, step, tail)) for head, rest in split) + (
+        look.margins.y if beside else look.margins.y // 2
+    )
     rows, fits = spread(area, [tallest] * count, gap)
     side = setter.design.px(52)
     slots: list[Slot] = []
     layers: list[Items] = []
-    for at, (row, stack) in enumerate(zip(rows, words, strict=True)):
-        card = Area(
-            row.x + breadth + setter.design.px(24), row.y, row.width - breadth - setter.design.px(24), row.height
-        )
-        slots.append(Slot(card, card.inset(look.margins.x, look.margins.y // 2), stack, at, look.surface))
+    for at, (row, (head, rest)) in enumerate(zip(rows, split, strict=True)):
+        card = Area(row.x + breadth + space, row.y, row.width - breadth - space, row.height)
+        inner = card.inset(look.margins.x, 0)
+        slots.append(Slot(card, Area(inner.x, inner.y, lead, inner.height), head, at, look.surface))
+        if rest:
+            slots.append(Slot(card, Area(inner.right - tail, inner.y, tail, inner.height), rest, at, framed=False))
         layers.append((_layer(setter, Area(row.x, row.y, breadth, row.height), at, count),))
         low = row.y + row.height // 2 + (row.height // 8 if at == 0 else 0)
         layers.append(numbered_disc(setter, str(body.start + at), row.x + (breadth - side) // 2, low, side))

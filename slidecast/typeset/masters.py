@@ -20,7 +20,7 @@ from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
 from slidecast.typeset.cards import by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
 from slidecast.typeset.comparison import bar_rows, figure_rows, two_lists
-from slidecast.typeset.diagrams import cycle, pyramid, triangle
+from slidecast.typeset.diagrams import cycle, pyramid, pyramid_beside, triangle
 from slidecast.typeset.flow import lay_out_flow
 from slidecast.typeset.gauges import key_figures, progress_rows
 from slidecast.typeset.illustrated import picture_and_points
@@ -65,7 +65,7 @@ MASTERS: dict[type, Master] = {
     Closing: Master(lay_out_closing, closing_fits),
     Comparison: plotted(two_lists, figure_rows),
     Entries: CARDS,
-    Figures: plotted(key_figures(), key_figures(3), key_figures(2), key_figures(1), progress_rows),
+    Figures: plotted(key_figures(), key_figures(2), key_figures(1), progress_rows),
     Flow: Master(lay_out_flow),
     Illustrated: plotted(picture_and_points),
     Quotation: Master(lay_out_quotation, quotation_fits),
@@ -85,7 +85,7 @@ KINDS: dict[tuple[SlideKind, type], Master] = {
     (SlideKind.PROCESS, Entries): plotted(steps_across, step_rows),
     (SlideKind.PROCESS_LIST, Entries): STEPS,
     (SlideKind.PROGRESS, Figures): plotted(progress_rows),
-    (SlideKind.PYRAMID, Entries): plotted(pyramid),
+    (SlideKind.PYRAMID, Entries): plotted(pyramid, pyramid_beside),
     (SlideKind.STEP_UP, Entries): plotted(stairs, step_rows),
     (SlideKind.TIMELINE, Entries): plotted(timeline_across, timeline_rows),
     (SlideKind.TRIANGLE, Entries): plotted(triangle),
