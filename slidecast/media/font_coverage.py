@@ -81,6 +81,8 @@ class Coverage:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._fallbacks = tuple(name for name in FALLBACKS if (folder / name).exists())
+        self._emoji = (EMOJI,) if (folder / EMOJI).exists() else ()
         self._code_points: dict[str, frozenset[int]] = {}
         self._advances: dict[str, Advances] = {}
         self._choices: dict[tuple[str, ...], dict[str, _Choice]] = {}
@@ -145,10 +147,8 @@ class Coverage:
 
     def _stack(self, cluster: str, files: tuple[str, ...]) -> tuple[str, ...]:
         """Return the files to try, in order, the emoji font first where the cluster is an emoji by nature."""
-        present = tuple(name for name in (*FALLBACKS, EMOJI) if self.path(name).exists())
-        letters = files + tuple(name for name in present if name != EMOJI)
-        emoji = tuple(name for name in present if name == EMOJI)
-        return emoji + letters if is_emoji(cluster) else letters + emoji
+        letters = files + self._fallbacks
+        return self._emoji + letters if is_emoji(cluster) else letters + self._emoji
 
     def _fitting(self, drawn: str, file: str) -> str:
         """Return `drawn` without the invisible characters that the file has no glyph for."""
