@@ -19,14 +19,27 @@ def parts_of(groups: Sequence[Group], heard: Heard, warn: Warn) -> tuple[Part, .
     speaking = [(group, time) for group, time in timed if group.last > group.first]
     if not speaking or len(speaking) < sum(group.last > group.first for group in groups):
         return ()
-    end = max(time.end for _, time in timed)
-    media = sum((time.duration for group, time in timed if group.media), Fraction(0))
-    shift = min((Fraction(0), -media), key=lambda shift: abs(heard.duration - end - shift))
-    if abs(heard.duration - end - shift) > TOLERANCE:
+    shift = shift_of(groups, heard.duration)
+    if shift is None:
+        end = max(time.end for _, time in timed)
         ends = f"the deck's times end at {float(end):.1f} s, the sound at {float(heard.duration):.1f} s"
         warn(Diagnostic("deck", f"{ends}; the deck's times are not used"))
         return ()
     return _joined([Part(g.first, g.last, _inside(time.shifted(shift), heard.duration)) for g, time in speaking])
+
+
+def shift_of(groups: Sequence[Group], duration: Fraction) -> Fraction | None:
+    """Return the seconds by which the sound lies later than the deck's times; None where they do not fit it.
+
+    It is 0, or where the sound lacks the opening film, minus that film's length: whichever ends nearer the sound.
+    """
+    timed = [(group, group.time) for group in groups if group.time]
+    if not timed:
+        return None
+    end = max(time.end for _, time in timed)
+    media = sum((time.duration for group, time in timed if group.media), Fraction(0))
+    shift = min((Fraction(0), -media), key=lambda shift: abs(duration - end - shift))
+    return shift if abs(duration - end - shift) <= TOLERANCE else None
 
 
 def _inside(span: TimeRange, duration: Fraction) -> TimeRange:

@@ -54,23 +54,28 @@ def assemble(
     deck: Deck,
     utterances: Sequence[TimedUtterance],
     tracks: tuple[Sequence[Cue], Sequence[MouthSpan]],
-    sound: Sound,
-    canvas: Canvas,
+    film: tuple[Sound, Canvas],
     warn: Warn,
+    shift: Fraction | None = None,
 ) -> Timeline:
     """Return the timeline of `deck` over `sound`.
 
     Args:
         utterances: as from `timed_utterances`.
         tracks: the cues and the mouth shapes, ascending and disjoint.
+        film: the sound that it is for, and the picture's frame.
+        shift: seconds by which the sound lies later than the deck's own times; None where these do not count.
     """
+    sound, canvas = film
     frames = max(canvas.rate.frame_at(sound.duration), 1)
-    clips = _clips(deck, utterances, sound.duration, (canvas.rate, frames))
+    fixed = deck_times(deck, shift)
+    kept = [index for index, time in enumerate(fixed) if time is None or time.duration > 0]
+    for index in sorted(set(range(len(fixed))) - set(kept)):
+        warn(Diagnostic(_place(deck, index), "the deck gives it no time; it is folded into its neighbour"))
+    clips = _clips(deck, utterances, [(index, fixed[index]) for index in kept], (sound.duration, canvas.rate, frames))
     for clip in clips:
         if len(clip.frames) == 0:
-            warn(
-                Diagnostic(f"slide {clip.slide + 1}", f"the sound is too short to show {clip.title!r}; it is left out")
-            )
+            warn(Diagnostic(_place(deck, clip.slide), "the sound is too short to show it; it is left out"))
     shown = tuple(clip for clip in clips if len(clip.frames))
     cues, mouths = tracks
     return Timeline(
@@ -87,18 +92,40 @@ def assemble(
     )
 
 
+def _place(deck: Deck, index: int) -> str:
+    return f"slide {index + 1} ({deck.slides[index].title})"
+
+
+def deck_times(deck: Deck, shift: Fraction | None) -> list[TimeRange | None]:
+    """Return the time in the sound that the deck gives each slide; of the pages of one slide the first has it."""
+    if shift is None:
+        return [None] * len(deck.slides)
+    times: list[TimeRange | None] = []
+    before: TimeRange | None = None
+    for slide in deck.slides:
+        own = slide.time if slide.time != before else None
+        times.append(TimeRange(max(own.start + shift, Fraction(0)), max(own.end + shift, Fraction(0))) if own else None)
+        before = slide.time
+    return times
+
+
 def _clips(
-    deck: Deck, utterances: Sequence[TimedUtterance], duration: Fraction, film: tuple[FrameRate, int]
+    deck: Deck,
+    utterances: Sequence[TimedUtterance],
+    shown: Sequence[tuple[int, TimeRange | None]],
+    film: tuple[Fraction, FrameRate, int],
 ) -> tuple[Clip, ...]:
-    spoken: list[list[TimeRange]] = [[] for _ in deck.slides]
+    """Return a clip for each of the shown slides: their indices, with their fixed times where a deck gives them."""
+    duration, rate, frames = film
+    spoken: dict[int, list[TimeRange]] = {}
     for utterance in utterances:
         if utterance.range is not None:
-            spoken[utterance.slide].append(utterance.range)
-    voiced = [Voiced(tuple(r), slide.time) for r, slide in zip(spoken, deck.slides, strict=True)]
-    ranges = frame_cuts(cut_seconds(voiced, duration), *film)
+            spoken.setdefault(utterance.slide, []).append(utterance.range)
+    voiced = [Voiced(tuple(spoken.get(index, ())), fixed) for index, fixed in shown]
+    ranges = frame_cuts(cut_seconds(voiced, duration), rate, frames)
     return tuple(
-        Clip(slide=index, kind=slide.kind, article=slide.article, title=slide.title, frames=frames)
-        for index, (slide, frames) in enumerate(zip(deck.slides, ranges, strict=True))
+        Clip(index, deck.slides[index].kind, deck.slides[index].article, deck.slides[index].title, extent)
+        for (index, _), extent in zip(shown, ranges, strict=True)
     )
 
 

@@ -1,8 +1,10 @@
 """The deck to show: planned from the post, or ready-made, cut into pages that fit."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from slidecast.errors import UsageError
+from slidecast.align.script import read_script, with_script
+from slidecast.errors import UsageError, Warn
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.pipeline.job import Job
@@ -12,19 +14,29 @@ from slidecast.plan.ready import ready_deck
 from slidecast.typeset import paginate
 
 
-def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMetrics) -> Deck:
-    """Return the paginated deck of the episode.
+def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMetrics, warn: Warn) -> Deck:
+    """Return the paginated deck of the episode, with the sentences that will be spoken on each slide.
 
     Raises:
         UsageError: `--only` asks for articles that the episode has not.
+        AlignmentError: the script cannot be read.
     """
     deck = unpaginated(job, material, credits)
     if job.only is not None and not any(_wanted(job, slide.article) for slide in deck.slides):
         count = len(deck.articles)
         raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode))
+    deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
+    script = script_of(job, material)
+    if script is not None:
+        deck = with_script(deck, read_script(script, warn), material.lexicon)
     if job.only is not None and material.files.audio is None and material.files.segments is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
-    return paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
+    return deck
+
+
+def script_of(job: Job, material: Material) -> Path | None:
+    """Return the script to follow: the one given, else one found, unless a deck tells what is spoken on each slide."""
+    return job.sources.script or (material.files.script if material.deck is None else None)
 
 
 def _wanted(job: Job, article: int | None) -> bool:

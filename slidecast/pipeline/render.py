@@ -44,7 +44,7 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
         return _told_unchanged(job, report)
     make_folder(job.folder)
     with report.stage("plan"):
-        deck = plan(job, material, sound.credits, FontLibrary())
+        deck = plan(job, material, sound.credits, FontLibrary(), report.warn)
     if job.stills:
         with report.stage("draw"):
             write_stills(job, deck, material.theme, report)

@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from slidecast.align import AlignOptions, align, groups_of
+from slidecast.align.deck_times import shift_of
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.mouths import mouths
 from slidecast.caption.cues import make_cues
@@ -45,8 +46,9 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
     canvas = canvas_of(job)
     frames = canvas.rate.frame_at(narration.duration)
     sound = Sound(str(narration.source), str(narration.path), narration.duration)
+    shift = shift_of(options.groups, narration.duration) if alignment.method is Method.DECK else None
     tracks = (_cues(job, material, timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
-    return assemble(deck, timed, tracks, sound, canvas, report.warn)
+    return assemble(deck, timed, tracks, (sound, canvas), report.warn, shift)
 
 
 def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:

@@ -1,6 +1,7 @@
 """The timeline: chapters, cropping, and its file, there and back."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -58,7 +59,7 @@ def timeline(warnings: list[Diagnostic] | None = None) -> Timeline:
     cues = [Cue(r, (u.shown,)) for r, u in zip(ranges, timed, strict=True)]
     mouths = [MouthSpan(r, Mouth.A) for r in ranges]
     sound = Sound("voice", "a.wav", seconds(25))
-    return assemble(DECK, timed, (cues, mouths), sound, CANVAS, (warnings if warnings is not None else []).append)
+    return assemble(DECK, timed, (cues, mouths), (sound, CANVAS), (warnings if warnings is not None else []).append)
 
 
 def test_chapters_are_opening_articles_and_closing() -> None:
@@ -86,6 +87,22 @@ def test_crop_keeps_the_articles_and_starts_at_zero() -> None:
     assert cut.clips[-1].frames.end == cut.frames
     assert [u.shown for u in cut.utterances] == ["記事2。", "三つ目。"]
     assert all(0 <= cue.range.start < cue.range.end <= cut.sound.duration for cue in cut.cues)
+
+
+def test_deck_times_decide_and_slides_without_time_are_folded() -> None:
+    spans = [(0, 4), (4, 7), (7, 12), (12, 12), (12, 18), (18, 25)]
+    timed_deck = replace(
+        DECK,
+        slides=tuple(
+            replace(slide, time=TimeRange(Fraction(start + 20), Fraction(end + 20)))
+            for slide, (start, end) in zip(DECK.slides, spans, strict=True)
+        ),
+    )
+    warnings: list[Diagnostic] = []
+    sound = Sound("file", "a.mp3", seconds(25))
+    made = assemble(timed_deck, (), ((), ()), (sound, CANVAS), warnings.append, shift=Fraction(-20))
+    assert [(clip.slide, clip.frames.start) for clip in made.clips] == [(0, 0), (1, 120), (2, 210), (4, 360), (5, 540)]
+    assert [str(w) for w in warnings] == ["slide 4 (記事2): the deck gives it no time; it is folded into its neighbour"]
 
 
 def test_crop_without_such_an_article() -> None:
