@@ -64,7 +64,7 @@ _SCALE = "[万億兆千百十]*"
 _WEEKDAY = "(?:[（(][月火水木金土日祝・]{1,4}[）)])?"
 _DAY = re.compile(f"{_NUMBER}月{_NUMBER}日{_WEEKDAY}|{_NUMBER}日{_WEEKDAY}|{_NUMBER}時{_NUMBER}分")
 _LOANWORD = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,8}(?![ァ-ヴー])")  # longer ones are compounds: too long to keep whole
-_QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}{_SCALE}(?:{_UNIT_WORDS}|[{_UNITS}]?)")
+_QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}(?:[〜～–-]{_NUMBER})?{_SCALE}(?:{_UNIT_WORDS}|[{_UNITS}]?)")
 
 
 @dataclass(frozen=True, slots=True)

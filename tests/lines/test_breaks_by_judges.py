@@ -47,7 +47,7 @@ def test_own_paragraphs_break_lawfully(measure_px: int, style: LineStyle, fonts:
         assert_lawful(paragraph, measure_px, style, fonts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=st.text(alphabet=TRICKY, min_size=2, max_size=12))
 def test_every_open_join_is_an_opportunity_of_icu(text: str) -> None:
     allowed, offset = icu_opportunities(text), 0

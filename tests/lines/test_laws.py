@@ -39,7 +39,7 @@ def settled(text: RichText, measure_px: float, style: LineStyle, fonts: FontLibr
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(text=texts, measure_px=measures)
 def test_ranges_tile_the_text_and_pieces_hold_it(
     text: RichText, measure_px: int, style: LineStyle, fonts: FontLibrary
@@ -55,7 +55,7 @@ def test_ranges_tile_the_text_and_pieces_hold_it(
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(text=texts, measure_px=measures)
 def test_no_line_is_wider_than_the_measure(
     text: RichText, measure_px: int, style: LineStyle, fonts: FontLibrary
@@ -69,7 +69,7 @@ def test_no_line_is_wider_than_the_measure(
             assert last.x + last.width <= line.width + line.hang_px + 0.5 * style.font.size_px + 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(text=texts, measure_px=measures)
 def test_pieces_do_not_overlap(text: RichText, measure_px: int, fonts: FontLibrary) -> None:
     """But for the blank halves of punctuation, which they may share."""
@@ -79,7 +79,7 @@ def test_pieces_do_not_overlap(text: RichText, measure_px: int, fonts: FontLibra
             assert right.x >= left.x + left.width - shared - 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(text=texts, measure_px=measures)
 def test_the_heavier_weight_fits_the_same_places(text: RichText, measure_px: int, fonts: FontLibrary) -> None:
     for line in settled(text, measure_px, PROSE, fonts):
@@ -88,7 +88,7 @@ def test_the_heavier_weight_fits_the_same_places(text: RichText, measure_px: int
             assert max(widths) <= piece.width + 0.5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(text=texts, measure_px=st.integers(300, 1600))
 def test_optimal_breaks_take_no_more_lines_than_full_ones(text: RichText, measure_px: int, fonts: FontLibrary) -> None:
     best = settled(text, measure_px, PROSE, fonts)
