@@ -23,11 +23,12 @@ def compose(text: RichText, measure_px: float, style: LineStyle, metrics: FontMe
     pieces that belong to one sentence each. A word wider than the measure is split, and its line says `forced`.
 
     Args:
-        measure_px: the width that lines may fill, pixels.
+        measure_px: the width that lines may fill, pixels; one of nothing leaves a line to every character.
 
     Returns:
         The lines; their ranges tile the plain text. No text, no lines; an empty hard line is a line without pieces.
     """
+    measure_px = max(measure_px, 1.0)
     lines: list[Line] = []
     for hard, start, end in hard_lines(text):
         lines.extend(_lines(hard, start, measure_px, style, metrics))

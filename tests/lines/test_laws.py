@@ -169,3 +169,15 @@ def test_fit_says_that_the_floor_is_too_large(fonts: FontLibrary) -> None:
 
 def test_no_text_no_lines(fonts: FontLibrary) -> None:
     assert compose(RichText(), 100, PROSE, fonts) == ()
+
+
+@pytest.mark.parametrize("measure_px", [-20, 0, 0.5])
+def test_a_measure_of_nothing_leaves_a_line_to_every_character(measure_px: float, fonts: FontLibrary) -> None:
+    lines = compose(RichText.of("あい、う"), measure_px, PROSE, fonts)
+    assert [line.text for line in lines] == ["あ", "い", "、", "う"]
+
+
+def test_code_keeps_its_indent(fonts: FontLibrary) -> None:
+    text = RichText((Span("if x:\n    return\n", code=True),))
+    lines = compose(text, 900, PROSE, fonts)
+    assert [(line.text, line.start, line.end) for line in lines] == [("if x:", 0, 6), ("    return", 6, 17)]
