@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
@@ -40,12 +41,16 @@ class Assembly:
     @cached_property
     def packets(self) -> int:
         """How many packets of sound last as long as the film."""
-        timeline = self.film.timeline
-        return packets_for(timeline.rate.seconds_at(timeline.frames))
+        return packets_for(self.seconds)
+
+    @property
+    def seconds(self) -> Fraction:
+        """The film's length."""
+        return self.film.timeline.rate.seconds_at(self.film.timeline.frames)
 
     @property
     def labels(self) -> Labels:
-        return Labels(self.settings.title, self.settings.chapters, self.film.timeline.cues)
+        return Labels(self.settings.title, self.settings.chapters, self.film.timeline.cues, self.seconds)
 
     def write(self, pieces: Iterator[Made], maker: Maker) -> list[Made]:
         """Write the file and return the pieces, without their contents.
@@ -57,7 +62,7 @@ class Assembly:
         coded = Coded.from_bytes(self._content(first, maker, 0))
         made = [replace(first, content=None)]
         with written_beside(self.target) as path:
-            mp4 = Mp4(path, (coded.sets, coded.frames[0]), self.film.timeline, self.labels)
+            mp4 = Mp4(path, (coded.sets, coded.frames[0]), self.film.timeline.rate.fps, self.labels)
             mp4.put_frames(coded.frames)
             for piece in pieces:
                 self._put(mp4, piece, maker, made)

@@ -19,7 +19,7 @@ from av.stream import Stream
 
 from slidecast.encode.bits import START_CODE, split_prefixed
 from slidecast.encode.sound import BIT_RATE, PACKET_SAMPLES, SAMPLE_RATE_HZ
-from slidecast.model.timeline import Cue, Marker, Timeline
+from slidecast.model.timeline import Cue, Marker
 
 OPTIONS = {"movflags": "+faststart", "use_editlist": "0"}
 MILLISECONDS = Fraction(1, 1000)
@@ -35,17 +35,18 @@ ASS_HEADER = (  # the least from which mov_text makes its sample description
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the container says beside picture and sound."""
+    """What the container says beside picture and sound; `end` is the film's length in seconds."""
 
     title: str
     chapters: tuple[Marker, ...]
     cues: tuple[Cue, ...]
+    end: Fraction
 
 
 class Mp4:
     """An MP4 that is being written; packets go in roughly by time."""
 
-    def __init__(self, path: Path, start: tuple[Sequence[bytes], bytes], timeline: Timeline, labels: Labels) -> None:
+    def __init__(self, path: Path, start: tuple[Sequence[bytes], bytes], fps: Fraction, labels: Labels) -> None:
         """Open the file and declare its tracks.
 
         Args:
@@ -53,13 +54,13 @@ class Mp4:
         """
         self._container = av.open(str(path), "w", format="mp4", options=OPTIONS)
         self._container.metadata["title"] = labels.title
-        self._fps = timeline.rate.fps
+        self._fps = fps
         self._frame = self._packet = 0
         self._picture = _picture_track(self._container, start, self._fps)
         self._sound = _sound_track(self._container)
         subtitles = _subtitle_track(self._container)
         if labels.chapters:
-            self._container.set_chapters(_chapters(labels.chapters, timeline))
+            self._container.set_chapters(_chapters(labels))
         self._container.start_encoding()
         for packet in _cue_packets(labels.cues):
             self._put(packet, subtitles)
@@ -83,6 +84,11 @@ class Mp4:
             packet.is_keyframe = True
             self._put(packet, self._sound)
             self._packet += 1
+
+    @property
+    def sound_end(self) -> Fraction:
+        """How much sound there is so far, in seconds."""
+        return Fraction(self._packet * PACKET_SAMPLES, SAMPLE_RATE_HZ)
 
     def close(self) -> None:
         """Write the index and put it first."""
@@ -148,9 +154,10 @@ def _text_packet(text: str, start_ms: int, end_ms: int) -> Packet[Stream]:
     return packet
 
 
-def _chapters(markers: Sequence[Marker], timeline: Timeline) -> list[Chapter]:
+def _chapters(labels: Labels) -> list[Chapter]:
+    markers = labels.chapters
     starts = [round(marker.start / MILLISECONDS) for marker in markers]
-    ends = [*starts[1:], round(timeline.rate.seconds_at(timeline.frames) / MILLISECONDS)]
+    ends = [*starts[1:], round(labels.end / MILLISECONDS)]
     return [
         {"id": index, "start": start, "end": end, "time_base": MILLISECONDS, "metadata": {"title": marker.title}}
         for index, (marker, start, end) in enumerate(zip(markers, starts, ends, strict=True))
