@@ -93,8 +93,8 @@ def _portrait() -> Frame:
         safe=Box(x=60, y=96, width=960, height=1728),
         tags=Box(x=60, y=96, width=960, height=64),
         title=Box(x=60, y=184, width=960, height=300),
-        body=Box(x=52, y=500, width=976, height=590),
-        presenter=Box(x=560, y=1080, width=440, height=400),
+        body=Box(x=52, y=500, width=976, height=630),
+        presenter=Box(x=580, y=1126, width=440, height=356),
         band=Box(x=60, y=1470, width=960, height=310),
         bar=Box(x=60, y=1836, width=960, height=18),
     )

@@ -72,7 +72,7 @@ def read_theme(chain: Iterable[ThemeSource]) -> Theme:
     """
     layers = [_layer(source) for source in chain]
     _refuse_circles(layers)
-    tree: Tree = {}
+    tree: Tree = Theme().model_dump()  # a group that is set in part keeps the rest of its own defaults
     for layer in reversed(layers):
         tree = _merged(tree, {key: value for key, value in layer.tree.items() if key != "extends"})
     tree.update(_own_values(layers))

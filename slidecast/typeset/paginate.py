@@ -26,6 +26,7 @@ SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill 
 MID_BLOCK_COST = 0.12  # a cut between the sentences of one paragraph
 SHRINK_COST = 0.4  # of setting a whole slide at the floor instead of the wanted size
 INFEASIBLE = 1_000.0
+PORTRAIT_LINES = 1.3  # of the limit: a narrower measure makes more lines of the same words
 UNNUMBERED = (Section, RawMedia)
 
 
@@ -129,7 +130,8 @@ def _page_cost(setter: Setter, rows: Sequence[SetRow], start: int, end: int, fil
     cost = PAGE_COST + SLACK_COST * max(1 - fill, 0) ** 2
     if end - start > 1 and sum(len(row.row.text) for row in prose) > flow.character_limit:
         cost += INFEASIBLE
-    if end - start > 1 and sum(len(row.setting.lines) for row in prose) > flow.line_limit:
+    limit = flow.line_limit * (PORTRAIT_LINES if setter.design.portrait else 1)
+    if end - start > 1 and sum(len(row.setting.lines) for row in prose) > limit:
         cost += INFEASIBLE
     if fill > 1:
         cost += INFEASIBLE
