@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+import numpy as np
+
 from slidecast.align.deck_times import parts_of
 from slidecast.align.guess import Length
 from slidecast.align.heard import Heard, listen
@@ -30,6 +32,7 @@ from slidecast.reading import Reading, read
 DOUBTFUL = 0.5  # confidence below which an utterance counts as doubtful
 PACED = 0.4  # confidence of a time that text length alone gave
 QUIETEST_DB = -65.0  # a sound that never gets louder is silent
+STEADY_DB = 6.0  # between soft and loud: speech has 15 and more even above loud music, noise 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,9 @@ def _alone(case: Case) -> Alignment:
     if not case.utterances or not any(sentence.symbols for sentence in case.sentences):
         nothing = AlignedUtterance(None, Method.VERBATIM, 0.0)
         return Alignment((nothing,) * len(case.utterances), (), case.pauses, Method.VERBATIM)
-    if not case.heard.frames or float(case.heard.levels.max()) < QUIETEST_DB:
-        return _refused(case, "the sound is silent", None)
+    nothing_heard = _nothing_heard(case.heard)
+    if nothing_heard:
+        return _refused(case, nothing_heard, None)
     voice = tuned(case.heard)
     gap = None
     if case.options.telling is not Telling.RETOLD and not too_short(case.sentences, case.heard):
@@ -150,6 +154,14 @@ def _alone(case: Case) -> Alignment:
         if fit.verdict is not Verdict.FOREIGN or case.options.telling is Telling.VERBATIM:
             return _alignment(case, told.found, told, Method.VERBATIM, fit.verdict)
     return _retold(case, voice, gap)
+
+
+def _nothing_heard(heard: Heard) -> str:
+    """Return why nobody can be heard in a sound; empty where somebody may be."""
+    if not heard.frames or float(heard.levels.max()) < QUIETEST_DB:
+        return "the sound is silent"
+    quiet, loud = np.percentile(heard.levels, (3, 90))
+    return "the sound is one steady noise" if loud - quiet < STEADY_DB else ""
 
 
 def _retold(case: Case, voice: Tuned, gap: float | None) -> Alignment:
@@ -229,5 +241,5 @@ def _tell(case: Case, alignment: Alignment) -> None:
 
 def _tell_unspoken(case: Case, found: Sequence[AlignedUtterance]) -> None:
     for utterance, aligned in zip(case.utterances, found, strict=True):
-        if aligned.range is None:
+        if aligned.range is None and utterance.spoken and not utterance.own:
             case.warn(Diagnostic(case.place, f"not spoken in the sound: {utterance.shown or utterance.spoken!r}"))

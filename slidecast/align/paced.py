@@ -10,6 +10,8 @@ REACH = 150  # frames: a cut moves at most 1.5 s to find a pause
 
 def pace(sentences: Sequence[Length], silent: Sequence[Run], within: Run) -> tuple[Run, ...]:
     """Return one run for each sentence: they share `within` by length, each cut in the nearest pause."""
+    if not sentences:
+        return ()
     runs = spread(sentences, within)
     voiced = _voiced(silent, within)
     starts = [voiced.start]

@@ -118,7 +118,7 @@ def _utterances(slide: Slide, lines: Sequence[str], lexicon: Lexicon) -> Iterato
         yield Utterance(line, line, best if scores and scores[best] > LIKE else None)
 
 
-LIKE = 0.4  # share of a unit's sounds that a line has to repeat to mean it
+LIKE = 0.3  # share of a unit's sounds that a line has to repeat to mean it
 
 
 def _likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> Matrix:

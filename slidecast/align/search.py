@@ -21,7 +21,6 @@ WORST_GAP = 3.0  # nats a frame below the median sentence
 PASSES = (  # the cost of leaving a sentence out, and how far (frames) the path may leave the one before
     (None, 9_000),
     (None, 3_000),
-    (None, 3_000),
     (400.0, 3_000),  # nats; cheaper arcs drop good sentences
     (400.0, 3_000),
 )
@@ -76,7 +75,7 @@ def find(
     """
     models, frames = voice.models, voice.frames
     runs, path = [place.first for place in places], None
-    for skip_cost, reach in PASSES if may_skip else PASSES[:3]:
+    for skip_cost, reach in PASSES if may_skip else PASSES[:2]:
         chain = network(sentences, skip_cost)
         band = band_around(chain, runs, places, len(frames), reach)
         path = search(chain, frames, models, band, path.mean_gap if path else FIRST_GAP)

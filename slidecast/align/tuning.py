@@ -14,10 +14,9 @@ from slidecast.align.models import SILENCE, STATES, PhoneModels, Scores, adapted
 from slidecast.align.silence import HOP, Flags, Levels, Run, Samples, runs_of, threshold_db
 
 WARPS = (0.85, 0.92, 1.0, 1.08, 1.16, 1.25, 1.35)
-SAMPLE_FRAMES = 6_000  # a minute of sound tells a voice's length
+SAMPLE_FRAMES = 2_500  # half a minute of sound tells a voice's length
 LOOP_COST = 15.0  # nats to begin a phone: with it the loop hears about as many phones as are spoken
 SILENCE_COST = 5.0
-LOOP_PASSES = 2
 LOOP_PRIOR = 100.0  # frames: what the loop hears is often wrong
 
 
@@ -35,10 +34,8 @@ def tune(samples: Samples, levels: Levels, silent: Flags, models: PhoneModels) -
     warp = best_warp(samples, levels, models)
     frames = normalised(features(samples, len(levels), warp), speech)
     models = adapted(models, frames, np.where(silent, SILENCE, -1))
-    for _ in range(LOOP_PASSES):
-        heard = np.where(silent, SILENCE, loop(scores(frames, models)))
-        models = adapted(models, frames, heard, LOOP_PRIOR)
-    return Tuned(frames, models)
+    heard = np.where(silent, SILENCE, loop(scores(frames, models)))
+    return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
 
 
 def best_warp(samples: Samples, levels: Levels, models: PhoneModels) -> float:
@@ -58,7 +55,7 @@ def best_warp(samples: Samples, levels: Levels, models: PhoneModels) -> float:
 
 
 def _middle(speech: Flags) -> Run:
-    """Return a minute from the middle of the sound, or all of it; a jingle stands at the ends."""
+    """Return half a minute from the middle of the sound, or all of it; a jingle stands at the ends."""
     runs = runs_of(speech)
     start = max((len(speech) - SAMPLE_FRAMES) // 2, 0) if runs else 0
     return Run(start, min(start + SAMPLE_FRAMES, len(speech)))

@@ -29,11 +29,16 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """How each state of a block was reached: `steps` and `jumps` are packed bits, one row a frame."""
+    """How each state of a block was reached: packed bits, one row a frame.
+
+    Attributes:
+        steps: of the states from `low`.
+        jumps: of the network's jumps from `first_jump`.
+    """
 
     low: int
     steps: Bits
-    jump_rows: NDArray[np.intp]
+    first_jump: int
     jumps: Bits
 
 
@@ -75,13 +80,15 @@ def _block(
     piece: Scores, network: Network, now: NDArray[np.float32], low: int, high: int, *, first: bool
 ) -> tuple[_Choices, NDArray[np.float32]]:
     """Return the choices of one block and the scores of its states after it."""
-    rows = np.arange(*np.searchsorted(network.targets, (low, high)))
-    rows = rows[network.sources[rows] >= low]
-    targets, sources, costs = network.targets[rows] - low, network.sources[rows] - low + 1, network.costs[rows]
+    first_jump, last_jump = (int(at) for at in np.searchsorted(network.targets, (low, high)))
+    targets = network.targets[first_jump:last_jump] - low
+    sources = network.sources[first_jump:last_jump] - low + 1
+    costs = np.where(sources > 0, network.costs[first_jump:last_jump], NEVER)
+    sources = np.maximum(sources, 0)
     columns, entry = network.column[low:high], network.entry[low:high]
     width = high - low
     steps = np.zeros((len(piece), -(-width // 8)), np.uint8)
-    jumps = np.zeros((len(piece), -(-len(rows) // 8)), np.uint8)
+    jumps = np.zeros((len(piece), -(-len(targets) // 8)), np.uint8)
     stay, nxt = np.full((2, width + 1), NEVER, np.float32)
     stay[1:] = now[low + 1 : high + 1]
     stay[0] = now[low] if low else NEVER
@@ -103,23 +110,27 @@ def _block(
         target += emitted
         stay, nxt = nxt, stay
         stay[0] = NEVER
-    return _Choices(low, steps, rows, jumps), stay[1:].copy()
+    return _Choices(low, steps, first_jump, jumps), stay[1:].copy()
 
 
 def _traced(blocks: list[_Choices], network: Network, frames: int) -> NDArray[np.intp]:
     """Return the path, followed back from the last state."""
     path = np.zeros(frames, np.intp)
     state = len(network.column) - 1
+    jump_to = {target: number for number, target in enumerate(network.targets.tolist())}
+    sources = network.sources.tolist()
     for number in range(len(blocks) - 1, -1, -1):
         choices = blocks[number]
-        row_of = {int(network.targets[row]): place for place, row in enumerate(choices.jump_rows)}
         for frame in range(len(choices.steps) - 1, -1, -1):
             path[number * BLOCK + frame] = state
-            place = row_of.get(state)
-            if place is not None and choices.jumps[frame, place >> 3] >> (7 - (place & 7)) & 1:
-                state = int(network.sources[choices.jump_rows[place]])
-                continue
-            offset = state - choices.low
-            if 0 <= offset < choices.steps.shape[1] * 8 and choices.steps[frame, offset >> 3] >> (7 - (offset & 7)) & 1:
+            jump = jump_to.get(state, -1)
+            if _is_set(choices.jumps[frame], jump - choices.first_jump):
+                state = sources[jump]
+            elif _is_set(choices.steps[frame], state - choices.low):
                 state -= 1
     return path
+
+
+def _is_set(packed: Bits, place: int) -> bool:
+    """Return a bit of a packed row; one that lies outside is not set."""
+    return 0 <= place < 8 * len(packed) and bool(packed[place >> 3] >> (7 - (place & 7)) & 1)

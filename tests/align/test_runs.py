@@ -1,0 +1,71 @@
+"""Guessing, pacing and snapping: runs stay in order, apart and inside, whatever the silences are."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slidecast.align.guess import Length, guess, spread
+from slidecast.align.paced import pace
+from slidecast.align.silence import Run
+from slidecast.align.snap import snapped
+
+
+@st.composite
+def silences(draw: st.DrawFn, frames: int = 2_000) -> tuple[Run, ...]:
+    cuts = sorted(draw(st.sets(st.integers(0, frames), max_size=24)))
+    return tuple(Run(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False))
+
+
+LENGTHS = st.lists(st.builds(Length, st.integers(0, 60), st.integers(0, 3)), max_size=12)
+
+
+def ordered(runs: tuple[Run | None, ...], frames: int = 2_000) -> bool:
+    spoken = [run for run in runs if run]
+    return all(0 <= run.start <= run.end <= frames for run in spoken) and all(
+        one.end <= two.start for one, two in pairwise(spoken)
+    )
+
+
+@given(LENGTHS, silences())
+def test_guesses_are_ordered(lengths: list[Length], silent: tuple[Run, ...]) -> None:
+    runs = guess(lengths, silent, Run(0, 2_000))
+    assert len(runs) == len(lengths)
+    assert ordered(runs)
+
+
+@given(LENGTHS, silences())
+def test_paced_runs_are_ordered(lengths: list[Length], silent: tuple[Run, ...]) -> None:
+    runs = pace(lengths, silent, Run(0, 2_000))
+    assert len(runs) == len(lengths)
+    assert ordered(runs)
+
+
+@given(silences(), silences())
+def test_snapping_keeps_order(runs: tuple[Run, ...], silent: tuple[Run, ...]) -> None:
+    moved = snapped((*runs[:2], None, *runs[2:]), silent)
+    assert moved[min(2, len(runs))] is None
+    assert ordered(moved)
+
+
+def test_boundaries_fall_into_the_pauses_that_fit_the_text() -> None:
+    silent = (Run(0, 50), Run(250, 270), Run(450, 500), Run(700, 750))
+    lengths = [Length(40, 1), Length(20, 0)]
+    assert guess(lengths, silent, Run(0, 750)) == (Run(50, 450), Run(500, 700))
+
+
+def test_cuts_are_drawn_to_the_nearest_pause() -> None:
+    assert pace([Length(10, 0), Length(10, 0)], (Run(560, 600),), Run(0, 1_000)) == (Run(0, 560), Run(600, 1_000))
+
+
+def test_a_start_goes_back_to_the_pause_that_its_missing_letters_follow() -> None:
+    assert snapped((Run(100, 300), Run(390, 600)), (Run(310, 350),)) == (Run(100, 310), Run(350, 600))
+
+
+def test_a_start_far_from_any_pause_stays() -> None:
+    assert snapped((Run(500, 600),), (Run(100, 200),)) == (Run(500, 600),)
+
+
+def test_nothing_to_spread() -> None:
+    assert spread([], Run(0, 10)) == ()
+    assert pace([], (), Run(0, 10)) == ()

@@ -1,0 +1,82 @@
+"""A script's lines go to the slides that they retell, in order."""
+
+from pathlib import Path
+
+import pytest
+
+from slidecast.align.script import assign, decoded, read_script, with_script
+from slidecast.errors import AlignmentError, Diagnostic
+from slidecast.model.bodies import Flow, FlowBlock, FlowKind, Section
+from slidecast.model.deck import Deck, Slide, SlideKind
+from slidecast.model.text import RichText
+from slidecast.reading import Lexicon
+
+TITLES = ("新しい望遠鏡が星を数える", "深海でカニの仲間を発見")
+SENTENCES = (
+    ("山の上の望遠鏡が、一晩で百万個の星を数えます。", "星の明るさの変化も調べます。"),
+    ("深い海の底で、白いカニの仲間が見つかりました。", "探査機が写真を撮りました。"),
+)
+LINES = (
+    ("やっほー、今日も始めるのだ！", None),
+    ("1つ目の記事は「新しい望遠鏡が星を数える」なのだ。", 1),
+    ("高い山のてっぺんに、でっかい望遠鏡があるのだ。", 1),
+    ("百万個もの星を一晩で数えちゃうのだ！", 1),
+    ("2つ目の記事は「深海でカニの仲間を発見」なのだ。", 2),
+    ("白いカニが、深い海の底にいたのだ。", 2),
+    ("探査機の写真もきれいに撮れたのだ。", 2),
+    ("それでは今日の記事をおさらいするのだ。", None),
+    ("望遠鏡とカニの話だったのだ。", None),
+)
+
+
+def flow(*sentences: str) -> Flow:
+    return Flow((FlowBlock(FlowKind.PARAGRAPH, tuple(map(RichText.of, sentences))),))
+
+
+def deck() -> Deck:
+    slides = [Slide(SlideKind.TITLE, "宇宙と海だより", Flow(()))]
+    for number, (title, sentences) in enumerate(zip(TITLES, SENTENCES, strict=True), 1):
+        slides.append(Slide(SlideKind.SECTION, title, Section(number, 2), article=number))
+        slides.append(Slide(SlideKind.CONTENT, title, flow(*sentences), article=number))
+    slides.append(Slide(SlideKind.CLOSING, "おわり", Flow(())))
+    return Deck(tuple(slides), "宇宙と海だより", "", TITLES)
+
+
+def test_lines_go_to_their_articles() -> None:
+    slides = assign(deck(), [line for line, _ in LINES], Lexicon())
+    assert list(slides) == sorted(slides)
+    assert [deck().slides[slide].article for slide in slides] == [article for _, article in LINES]
+
+
+def test_the_lines_become_the_utterances_and_none_is_lost() -> None:
+    told = with_script(deck(), [line for line, _ in LINES], Lexicon())
+    assert [utterance.spoken for utterance in told.utterances] == [line for line, _ in LINES]
+    star = next(utterance for utterance in told.utterances if "百万個" in utterance.spoken)
+    assert star.unit == 0
+
+
+def test_no_lines_and_no_slides() -> None:
+    assert assign(deck(), [], Lexicon()) == ()
+    assert assign(Deck((), "", "", ()), ["あ"], Lexicon()) == (0,)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    assert decoded("一行目\r\n二行目なのだ\r".encode(encoding)) == "一行目\n二行目なのだ\n"
+
+
+def test_an_empty_script_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\n \n", "utf-8")
+    with pytest.raises(AlignmentError) as error:
+        read_script(path, lambda _: None)
+    expected = f"{path}: the script holds no line\n  hint: write one spoken sentence a line, or remove it"
+    assert str(error.value) == expected
+
+
+def test_lost_characters_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("良い".encode() + b"\xff\x81\n")
+    told: list[Diagnostic] = []
+    assert len(read_script(path, told.append)) == 1
+    assert str(told[0]) == f"{path}: the script is not UTF-8, Shift JIS or EUC; some characters are lost"
