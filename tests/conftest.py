@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from hypothesis import HealthCheck, settings
 
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.metrics import Font
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # a busy machine is slow, not wrong
 
 SQUARE = "Square.ttf"
 EM = 1000

@@ -12,40 +12,60 @@ from slidecast.model.time import FrameRange, FrameRate, TimeRange
 
 LEAD = Fraction(125, 1000)  # a slide appears 100-150 ms before its voice: seen as simultaneous, never late
 MINIMUM = Fraction(3, 2)  # below 1.5 s a title cannot be read
+HEAD_HOLD = Fraction(5, 2)  # seconds of an article's first words over which its silent head shows
 SILENT_SHARE = Fraction(2, 5)  # of the slide before it, for a slide on which nothing is spoken
 SILENT_HOLD = Fraction(4)  # and at most this many seconds of it
 
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """What is spoken on one slide: the ranges of its utterances that are spoken, in order."""
+    """What is spoken on one slide: the ranges of its utterances that are spoken, in order.
+
+    Attributes:
+        fixed: the time that a deck gives it.
+        opens: whether it is the head of an article, which belongs to what comes after it.
+    """
 
     ranges: tuple[TimeRange, ...]
     fixed: TimeRange | None = None
+    opens: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        return not self.ranges and self.fixed is None
 
 
 def cut_seconds(slides: Sequence[Voiced], duration: Fraction) -> list[Fraction]:
     """Return the start of each slide in seconds, ascending from 0.
 
     A slide starts by its own fixed time where a deck gives one, else `LEAD` before its first word but not
-    before the last word of the slide before it. A slide on which nothing is spoken takes the end of the
-    slide before it, from an utterance's start where one fits.
+    before the last word of the slide before it. Of slides on which nothing is spoken, an article's head shows
+    while the article's first words are spoken; others take the end of the slide before them, from an
+    utterance's start where one fits.
     """
     starts: list[Fraction | None] = [Fraction(0)]
-    for before, slide in pairwise(slides):
-        starts.append(_start(slide, before))
-    known = _ascending(starts, duration)
-    return _fill(known, slides, duration)
+    for index in range(1, len(slides)):
+        starts.append(_start(slides, index, starts[-1]))
+    return _fill(_ascending(starts, duration), slides, duration)
 
 
-def _start(slide: Voiced, before: Voiced) -> Fraction | None:
+def _start(slides: Sequence[Voiced], index: int, latest: Fraction | None) -> Fraction | None:
+    slide, before = slides[index], slides[index - 1]
     if slide.fixed is not None:
         return slide.fixed.start
-    if not slide.ranges:
-        return None
+    if slide.is_silent:
+        following = slides[index + 1] if index + 1 < len(slides) else slide
+        return _pause_before(following, slides[:index]) if slide.opens and following.ranges else None
+    if before.opens and before.is_silent and latest is not None:
+        return latest + min(HEAD_HOLD, max(slide.ranges[-1].end - latest, Fraction(0)) / 2)
+    return _pause_before(slide, slides[:index])
+
+
+def _pause_before(slide: Voiced, earlier: Sequence[Voiced]) -> Fraction:
+    """Return the moment in the pause before a slide's first word at which it may show."""
     onset = slide.ranges[0].start
-    earliest = before.ranges[-1].end if before.ranges else Fraction(0)
-    return onset if earliest >= onset else max(onset - LEAD, earliest)
+    said = next((before.ranges[-1].end for before in reversed(earlier) if before.ranges), Fraction(0))
+    return onset if said >= onset else max(onset - LEAD, said)
 
 
 def _ascending(starts: Sequence[Fraction | None], duration: Fraction) -> list[Fraction | None]:

@@ -121,7 +121,10 @@ def _clips(
     for utterance in utterances:
         if utterance.range is not None:
             spoken.setdefault(utterance.slide, []).append(utterance.range)
-    voiced = [Voiced(tuple(spoken.get(index, ())), fixed) for index, fixed in shown]
+    voiced = [
+        Voiced(tuple(spoken.get(index, ())), fixed, deck.slides[index].kind is SlideKind.SECTION)
+        for index, fixed in shown
+    ]
     ranges = frame_cuts(cut_seconds(voiced, duration), rate, frames)
     return tuple(
         Clip(index, deck.slides[index].kind, deck.slides[index].article, deck.slides[index].title, extent)

@@ -48,11 +48,13 @@ class Utterance:
         spoken: for the voice: no markup, URL or emoji.
         shown: for the eye, as on the slide and in the subtitle.
         unit: the unit of the slide's body (see `Body.units`) that is set off while it is spoken; None for none.
+        own: a line of the theme's, not of the episode: a finished sound may do without it.
     """
 
     spoken: str
     shown: str
     unit: int | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

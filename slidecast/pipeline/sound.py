@@ -1,6 +1,7 @@
 """The narration: the first that applies of a given file, the post's sound, segments, a voice."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from slidecast.errors import Diagnostic, DownloadError, NarrationError
 from slidecast.media.downloads import SOUND_LIMITS, Policy, fetch
@@ -17,6 +18,8 @@ from slidecast.voice.narrate import Pauses, narrate, spoken_lines
 from slidecast.voice.parts import match_segments, speech_parts
 from slidecast.voice.segments import join_segments
 from slidecast.voice.speech import Voice
+
+SILENT_PART = Fraction(4)  # seconds that an opening or closing shows for which there is no segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,9 @@ def _narration(job: Job, sound: Sound, deck: Deck, report: Report) -> Narration:
         source = SoundSource.FILE if job.sources.audio else SoundSource.POST
         return Narration(files.audio, duration(files.audio), source)
     assert files.segments is not None, "a sound is a file, segments or a voice"
-    segments = find_segments(files.segments)
-    matched = match_segments(segments, speech_parts(deck), str(files.segments), report.warn)
-    return join_segments(matched, job.cache / "speech")
+    parts = speech_parts(deck)
+    matched = match_segments(find_segments(files.segments), parts, str(files.segments), report.warn)
+    silent = [
+        SILENT_PART if parts[at].name not in {part.name for _, part in matched} else Fraction(0) for at in (0, -1)
+    ]
+    return join_segments(matched, job.cache / "speech", around_s=(silent[0], silent[1]))

@@ -5,7 +5,7 @@ row stands on one slide: pagination, which knows the measure, makes screenfuls o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from slidecast.model.bodies import Agenda, Closing, Flow, Quotation, Section, Table
@@ -161,7 +161,8 @@ def said_lines(lines: tuple[str, ...], episode: Episode, article: Article | None
     """Return the presenter's own lines with their fields filled in."""
     values = fields(episode, article)
     usable = (line for line in lines if episode.date or "date_spoken" not in fields_of(line))
-    return tuple(one for line in usable for one in utterances_of(RichText.of(line.format_map(values))))
+    said = (one for line in usable for one in utterances_of(RichText.of(line.format_map(values))))
+    return tuple(replace(one, own=True) for one in said)
 
 
 def fields(episode: Episode, article: Article | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,25 +23,34 @@ PAUSE_S = Fraction(7, 10)
 
 
 def join_segments(
-    matched: Sequence[tuple[Segment, SpeechPart]], cache_dir: Path, pause_s: Fraction = PAUSE_S
+    matched: Sequence[tuple[Segment, SpeechPart]],
+    cache_dir: Path,
+    pause_s: Fraction = PAUSE_S,
+    around_s: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0)),
 ) -> Narration:
     """Return the segments joined in order, with the range of each part.
+
+    Args:
+        around_s: silence before the first and behind the last segment, for slides on which nothing is spoken.
 
     Raises:
         NarrationError: a segment cannot be decoded.
     """
     lengths = [round(duration(segment.path) * SAMPLE_RATE_HZ) for segment, _ in matched]
-    path = cache_dir / f"{_key(matched, pause_s)}.wav"
+    path = cache_dir / f"{_key(matched, pause_s, around_s)}.wav"
     parts = []
-    at = 0
+    lead, tail = (round(silence * SAMPLE_RATE_HZ) for silence in around_s)
+    at = lead
     for (_, part), length in zip(matched, lengths, strict=True):
         span = TimeRange(samples_to_seconds(at, SAMPLE_RATE_HZ), samples_to_seconds(at + length, SAMPLE_RATE_HZ))
         parts.append(Part(part.first, part.last, span))
         at += filled_length(length, SAMPLE_RATE_HZ) + round(pause_s * SAMPLE_RATE_HZ)
     cache_dir.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        write_joined(path, _pieces(matched, lengths, pause_s), SAMPLE_RATE_HZ, CHANNELS)
-    return Narration(path, samples_to_seconds(at, SAMPLE_RATE_HZ), SoundSource.SEGMENTS, parts=tuple(parts))
+        silences = [pause_piece(length, SAMPLE_RATE_HZ, CHANNELS) for length in (lead, tail)]
+        pieces = chain(silences[:1], _pieces(matched, lengths, pause_s), silences[1:])
+        write_joined(path, pieces, SAMPLE_RATE_HZ, CHANNELS)
+    return Narration(path, samples_to_seconds(at + tail, SAMPLE_RATE_HZ), SoundSource.SEGMENTS, parts=tuple(parts))
 
 
 def _pieces(
@@ -54,9 +64,9 @@ def _pieces(
         yield pause_piece(round(pause_s * SAMPLE_RATE_HZ), SAMPLE_RATE_HZ, CHANNELS)
 
 
-def _key(matched: Sequence[tuple[Segment, SpeechPart]], pause_s: Fraction) -> str:
+def _key(matched: Sequence[tuple[Segment, SpeechPart]], pause_s: Fraction, around_s: tuple[Fraction, Fraction]) -> str:
     """Return what names the joined file: it changes with any of the segments."""
     stats = [
         (str(segment.path), segment.path.stat().st_mtime_ns, segment.path.stat().st_size) for segment, _ in matched
     ]
-    return hashlib.sha256(repr((stats, pause_s)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((stats, pause_s, around_s)).encode()).hexdigest()[:32]

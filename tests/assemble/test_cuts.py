@@ -1,12 +1,13 @@
 """Cuts: they tile the film, lie inside pauses, and keep every slide readable where the film allows."""
 
 import itertools
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slidecast.assemble.cuts import LEAD, MINIMUM, Voiced, cut_seconds, frame_cuts
+from slidecast.assemble.cuts import HEAD_HOLD, LEAD, MINIMUM, Voiced, cut_seconds, frame_cuts
 from slidecast.model.time import FrameRate, TimeRange
 
 RATE = FrameRate(Fraction(30))
@@ -63,6 +64,11 @@ def test_never_cuts_into_the_word_before() -> None:
 def test_silent_slide_takes_the_last_sentence_of_the_slide_before() -> None:
     slides = [spoken(("0", "6"), ("6.5", "9.5")), spoken(), spoken(("10", "14"))]
     assert cut_seconds(slides, Fraction(15)) == [0, Fraction("6.5") - LEAD, 10 - LEAD]
+
+
+def test_silent_head_of_an_article_shows_with_its_first_words() -> None:
+    slides = [spoken(("0", "6")), replace(spoken(), opens=True), spoken(("7", "20"))]
+    assert cut_seconds(slides, Fraction(21)) == [0, 7 - LEAD, 7 - LEAD + HEAD_HOLD]
 
 
 def test_deck_times_decide() -> None:
