@@ -5,6 +5,7 @@ from pathlib import Path
 
 from slidecast.align.script import read_script, with_script
 from slidecast.errors import UsageError, Warn
+from slidecast.media import words
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.pipeline.job import Job
@@ -12,6 +13,8 @@ from slidecast.pipeline.material import Material
 from slidecast.plan.prose import PlanOptions, plan_deck
 from slidecast.plan.ready import ready_deck
 from slidecast.typeset import paginate
+
+PROTECTED = "protected_words.txt"
 
 
 def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMetrics, warn: Warn) -> Deck:
@@ -21,7 +24,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         UsageError: `--only` asks for articles that the episode has not.
         AlignmentError: the script cannot be read.
     """
-    deck = unpaginated(job, material, credits)
+    deck = replace(unpaginated(job, material, credits), protected=protected_words(job))
     if job.only is not None and not any(_wanted(job, slide.article) for slide in deck.slides):
         count = len(deck.articles)
         raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode))
@@ -32,6 +35,12 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     if job.only is not None and material.files.audio is None and material.files.segments is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
     return deck
+
+
+def protected_words(job: Job) -> tuple[str, ...]:
+    """Return the words that no line break may split: the project's, and those of a list beside the episode."""
+    own = job.episode.parent / PROTECTED
+    return words.protected_words() + (words.read_words(own) if own.is_file() else ())
 
 
 def script_of(job: Job, material: Material) -> Path | None:

@@ -47,7 +47,7 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
     frames = canvas.rate.frame_at(narration.duration)
     sound = Sound(str(narration.source), str(narration.path), narration.duration)
     shift = shift_of(options.groups, narration.duration) if alignment.method is Method.DECK else None
-    tracks = (_cues(job, material, timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
+    tracks = (_cues(job, (material, deck), timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
     return assemble(deck, timed, tracks, (sound, canvas), report.warn, shift)
 
 
@@ -68,11 +68,14 @@ def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
     return timeline
 
 
-def _cues(job: Job, material: Material, timed: tuple[TimedUtterance, ...], found: Alignment, report: Report) -> Cues:
+def _cues(
+    job: Job, made: tuple[Material, Deck], timed: tuple[TimedUtterance, ...], found: Alignment, report: Report
+) -> Cues:
     """Return the subtitles; none where nobody knows which sentence is spoken when."""
     if found.method is Method.PACED:
         report.watcher.note("paced: the voice retells the text, so no sentence is set off and there are no subtitles")
         return ()
+    material, deck = made
     limits, fonts = CueLimits(), FontLibrary()
     style, measure_px = subtitle_measure(material.theme, (job.look.width, job.look.height), fonts)
     return make_cues(
@@ -81,6 +84,7 @@ def _cues(job: Job, material: Material, timed: tuple[TimedUtterance, ...], found
         limits,
         set_lines=band_setter(style, measure_px, fonts, limits),
         inner_time=inner_time_of(found.phones, material.lexicon),
+        protected=deck.protected,
     )
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line, Piece
+from slidecast.lines.phrases import phrase_starts
 from slidecast.lines.style import Breaking, LineStyle, Prohibition
 from slidecast.model.looks import FontRole, TextLook
 from slidecast.model.metrics import FontMetrics
@@ -22,6 +23,7 @@ from slidecast.typeset.items import Area, Items
 
 EM_ASCENT = 0.88  # share of the em above the baseline: OpenType's ideographic em box
 STEP_PX = 2  # at the design size, between the sizes that are tried
+SHRINK = 0.8  # how much smaller a title may get for the sake of its breaks
 CODE_SHARE = 0.92  # of inline code beside the text around it
 PEN_REACH_EM = 0.08  # of the marker pen beyond its words
 PEN_DROP_EM = 0.14  # of its lower edge below the baseline
@@ -153,7 +155,8 @@ def fitted(
         rough = _roughly_set(setter, text, look, size_px, measure_px)
         return len(rough.lines) <= lines and not rough.splits_words
 
-    return set_at(setter, text, look, largest(sizes(setter, look), fits), measure_px, even=even)
+    size_px = largest(sizes(setter, look), fits)
+    return _evened(setter, text, look, size_px, measure_px) if even else set_at(setter, text, look, size_px, measure_px)
 
 
 def boxed(setter: Setter, text: RichText, look: TextLook, area: Area, *, even: bool = False) -> Setting:
@@ -163,7 +166,23 @@ def boxed(setter: Setter, text: RichText, look: TextLook, area: Area, *, even: b
         rough = _roughly_set(setter, text, look, size_px, area.width)
         return rough.height_px <= area.height and not rough.splits_words
 
-    return set_at(setter, text, look, largest(sizes(setter, look), fits), area.width, even=even)
+    size_px = largest(sizes(setter, look), fits)
+    return _evened(setter, text, look, size_px, area.width) if even else set_at(setter, text, look, size_px, area.width)
+
+
+def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measure_px: float) -> Setting:
+    """Return a title in even lines at `most_px`, or a little smaller where only so its lines end with a phrase."""
+    largest_first = [size for size in sizes(setter, look) if most_px * SHRINK <= size <= most_px]
+    tried = (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first)
+    whole = set_at(setter, text, look, most_px, measure_px, even=True)
+    return next((setting for setting in tried if _ends_with_phrases(setting, text, setter.protected)), whole)
+
+
+def _ends_with_phrases(setting: Setting, text: RichText, protected: tuple[str, ...]) -> bool:
+    """Tell whether every line but the last ends where a phrase does, or behind a mark."""
+    plain = text.plain
+    starts = phrase_starts(plain, protected)
+    return all(line.start in starts or not plain[line.start - 1].isalnum() for line in setting.lines[1:])
 
 
 def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:
@@ -215,9 +234,8 @@ def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: 
         font = setter.design.theme.font(ink.font, font.size_px)
     width = setter.metrics.advance_px(piece.text, font)
     colour = _piece_colour(piece.span, ink)
-    return TextItem(
-        piece.text, spot.left + piece.x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit
-    )
+    x = spot.left + piece.x + round((piece.width - width) / 2)  # a lighter weight stands in the heavier one's middle
+    return TextItem(piece.text, x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit)
 
 
 def _piece_colour(span: Span, ink: Ink) -> Colour:
