@@ -69,9 +69,7 @@ def assemble(
     sound, canvas = film
     frames = max(canvas.rate.frame_at(sound.duration), 1)
     fixed = deck_times(deck, shift)
-    kept = [index for index, time in enumerate(fixed) if time is None or time.duration > 0]
-    for index in sorted(set(range(len(fixed))) - set(kept)):
-        warn(Diagnostic(_place(deck, index), "the deck gives it no time; it is folded into its neighbour"))
+    kept = _shown(deck, fixed, warn)
     clips = _clips(deck, utterances, [(index, fixed[index]) for index in kept], (sound.duration, canvas.rate, frames))
     for clip in clips:
         if len(clip.frames) == 0:
@@ -94,6 +92,19 @@ def assemble(
 
 def _place(deck: Deck, index: int) -> str:
     return f"slide {index + 1} ({deck.slides[index].title})"
+
+
+def _shown(deck: Deck, fixed: Sequence[TimeRange | None], warn: Warn) -> list[int]:
+    """Return the indices of the slides that are shown: not raw media, nor what the deck gives no time."""
+    kept: list[int] = []
+    for index, (slide, time) in enumerate(zip(deck.slides, fixed, strict=True)):
+        if slide.kind is SlideKind.RAW_MEDIA:
+            warn(Diagnostic(_place(deck, index), "raw media is not shown yet; the slide after it takes its time"))
+        elif time is not None and time.duration == 0:
+            warn(Diagnostic(_place(deck, index), "the deck gives it no time; it is folded into its neighbour"))
+        else:
+            kept.append(index)
+    return kept
 
 
 def deck_times(deck: Deck, shift: Fraction | None) -> list[TimeRange | None]:

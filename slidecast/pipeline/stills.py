@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slidecast.draw.painter import ScenePainter
 from slidecast.draw.sheet import contact_sheet, write_png
-from slidecast.model.deck import Deck
+from slidecast.model.deck import Deck, SlideKind
 from slidecast.model.page import BoxItem, Page, PageItem, PictureItem, QrItem, ShapeItem, TextItem
 from slidecast.model.picture import Rgb, Still
 from slidecast.model.theme import Theme
@@ -22,7 +22,11 @@ def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
     painter = Recipe(deck, theme, (job.look.width, job.look.height))()
     folder = job.folder / "slides"
     make_folder(folder)
-    shown = [index for index, slide in enumerate(deck.slides) if _wanted(job, slide.article)]
+    shown = [
+        index
+        for index, slide in enumerate(deck.slides)
+        if _wanted(job, slide.article) and slide.kind is not SlideKind.RAW_MEDIA
+    ]
     pictures = [_write_slide(painter, index, folder) for index in shown]
     kept = {f"{index + 1:03d}" for index in shown}
     for stale in folder.glob("[0-9][0-9][0-9].*"):
