@@ -160,7 +160,7 @@ class ClosingMaster(Part):
     panel: ColourName = "surface_alt"
     """The ground of the form."""
     credits: TextLook = TextLook(font="label", size=32, floor=30, colour="muted", leading=1.35)
-    qr_size: Px = 250
+    qr_size: Px = 240
 
 
 class EntriesMaster(Part):

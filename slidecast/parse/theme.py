@@ -14,7 +14,6 @@ from pydantic import BaseModel, ValidationError
 
 from slidecast.errors import Place, ThemeError
 from slidecast.model.looks import Path, colour_names, resolved
-from slidecast.model.spoken_lines import FIELDS
 from slidecast.model.theme import Theme, ThemeSource
 
 Tree = dict[str, Any]
@@ -42,7 +41,7 @@ def load_theme(name: str, source_of: SourceOf) -> Theme:
     """
     chain: list[ThemeSource] = []
     asking = ""
-    while name and name not in {source.name for source in chain[:-1]}:
+    while name and len({source.name for source in chain}) == len(chain):
         chain.append(source_of(name, asking))
         name, asking = extended_name(chain[-1]), chain[-1].path
     return read_theme(chain)
@@ -173,8 +172,9 @@ def _told(error: ValidationError, layers: list[_Layer]) -> ThemeError:
     reason = problem["msg"].removeprefix("Value error, ")
     if problem["type"] == "string_pattern_mismatch":
         reason = "a colour is a name of the palette, `name 40%`, #rrggbb or #rrggbbaa"
-    hint = f"fields: {', '.join(sorted(FIELDS))}" if path[0] == "spoken" and problem["type"] == "value_error" else ""
-    return ThemeError(f"{dotted}: {problem['input']!r}: {reason}", place, hint)
+    if problem["type"] == "value_error":
+        return ThemeError(f"{dotted}: {reason}", place)
+    return ThemeError(f"{dotted}: {problem['input']!r}: {reason}", place)
 
 
 def _dotted(path: Path) -> str:

@@ -5,13 +5,16 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card
-from slidecast.typeset.cover import centred, cover_card
+from slidecast.typeset.cover import centred, cover_card, cover_height
 from slidecast.typeset.head import chip_at, domain_of, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed
 
 GAP_PX = 32
 ICON_PX = 56
+LEAST_PANEL_PX = 200  # of the form: below it a code cannot be scanned from a sofa
+MOST_CREDIT_LINES = 2
+CREDIT_JOINT = "　／　"
 
 
 def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -20,15 +23,17 @@ def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     assert isinstance(slide.body, Closing)
     design, look = setter.design, setter.design.theme.closing
     card = cover_card(setter)
-    inner = card.inset(design.px(56), design.px(40))
+    inner = card.inset(design.px(56), design.px(30))
     credits = _credits(setter, slide.body, inner)
     foot = inner.bottom - sum(setting.height_px for setting in credits)
-    form = _form_area(setter, inner, foot) if slide.body.form_url else None
+    thanks = _thanks(setter, slide, deck, inner.width)
+    top = inner.y + cover_height(setter, thanks)
+    form = _form_area(setter, inner, top, foot) if slide.body.form_url else None
     room = Area(inner.x, inner.y, inner.width, (form.y if form else foot) - inner.y - design.px(GAP_PX // 2))
     return joined(
         tags_row(setter, slide, deck),
         (surface_item(design, design.theme.card.surface, card),),
-        centred(setter, _thanks(setter, slide, deck, inner.width), room),
+        centred(setter, thanks, room),
         _form(setter, slide.body, form) if form else (),
         _lines(setter, credits, inner, foot, look.credits.colour),
     )
@@ -51,7 +56,8 @@ def _thanks(setter: Setter, slide: Slide, deck: Deck, width: int) -> list[tuple[
 
 def _credits(setter: Setter, closing: Closing, inner: Area) -> list[Setting]:
     look = setter.design.theme.closing.credits
-    return [fitted(setter, RichText.of(line), look, inner.width, lines=2) for line in closing.credits]
+    lines = closing.credits if len(closing.credits) <= MOST_CREDIT_LINES else (CREDIT_JOINT.join(closing.credits),)
+    return [fitted(setter, RichText.of(line), look, inner.width, lines=2) for line in lines]
 
 
 def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colour: str) -> Items:
@@ -63,11 +69,12 @@ def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colou
     return joined(*groups)
 
 
-def _form_area(setter: Setter, inner: Area, foot: int) -> Area:
-    """Return the form's panel: as high as its code, standing on the credits."""
+def _form_area(setter: Setter, inner: Area, top: int, foot: int) -> Area:
+    """Return the form's panel: as high as its code, less where thanks and credits leave less, above the credits."""
     design, look = setter.design, setter.design.theme.closing
-    height = look.qr_size + 2 * design.theme.card.margins.y
-    gap = design.px(GAP_PX) if foot < inner.bottom else 0
+    gap = design.px(GAP_PX // 2) if foot < inner.bottom else 0
+    height = min(look.qr_size + 2 * design.theme.card.margins.y, foot - gap - top - design.px(GAP_PX // 2))
+    height = max(height, design.px(LEAST_PANEL_PX))
     return Area(inner.x, foot - gap - height, inner.width, height)
 
 
@@ -75,7 +82,8 @@ def _form(setter: Setter, closing: Closing, area: Area) -> Items:
     """Return the letters form: its code, and beside it what it is for, its name and its domain."""
     design, look = setter.design, setter.design.theme.closing
     margins = design.theme.card.margins
-    code = Area(area.x + margins.y, area.y + margins.y, look.qr_size, look.qr_size)
+    side = area.height - 2 * margins.y
+    code = Area(area.x + margins.y, area.y + margins.y, side, side)
     x = code.right + design.px(44)
     measure = area.right - margins.x - x
     icon = design.px(ICON_PX)

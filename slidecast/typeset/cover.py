@@ -8,6 +8,7 @@ from slidecast.typeset.setting import Ink, Setter, Setting, placed
 
 SIGNS = 3
 SIGN_PX = 34  # at the design size
+GAP_PX = 18
 
 
 def cover_card(setter: Setter) -> Area:
@@ -28,14 +29,19 @@ def signs(setter: Setter, middle: int, top: int) -> Items:
     )
 
 
+def cover_height(setter: Setter, lines: Iterable[tuple[Setting, str, Role]]) -> int:
+    """Return the height that `centred` needs, pixels."""
+    shown = [setting for setting, *_ in lines if setting.lines]
+    gap = setter.design.px(GAP_PX)
+    divider = setter.design.px(SIGN_PX) + 2 * gap if shown else 0
+    return sum(setting.height_px for setting in shown) + divider + gap * max(len(shown) - 2, 0)
+
+
 def centred(setter: Setter, lines: Iterable[tuple[Setting, str, Role]], area: Area) -> Items:
     """Return settings one below another in the middle of an area, the theme's signs between first and second."""
     shown = [line for line in lines if line[0].lines]
-    gap = setter.design.px(26)
-    divider = setter.design.px(SIGN_PX) + 2 * gap
-    y = area.y + max(
-        (area.height - sum(s.height_px for s, *_ in shown) - divider - gap * max(len(shown) - 2, 0)) // 2, 0
-    )
+    gap = setter.design.px(GAP_PX)
+    y = area.y + max((area.height - cover_height(setter, shown)) // 2, 0)
     groups: list[Iterable[PageItem]] = []
     for at, (setting, colour, role) in enumerate(shown):
         ink = Ink(setter.design.colour(colour), role, align=0.5)

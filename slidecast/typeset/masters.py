@@ -97,8 +97,9 @@ def masters_of(slide: Slide) -> Sequence[Master]:
     """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
     own = KINDS.get((slide.kind, type(slide.body)))
     plain = MASTERS.get(type(slide.body))
-    shown_whole = not (isinstance(slide.body, Entries) and slide.body.centre)  # cards have no place for a centre
-    return [master for master in (own, plain if shown_whole else None) if master]
+    if isinstance(slide.body, Entries) and slide.body.centre:  # which only a cycle has a place for
+        return [own] if own and slide.kind is SlideKind.CYCLE else []
+    return [master for master in (own, plain) if master]
 
 
 def master_for(setter: Setter, slide: Slide, deck: Deck) -> Master | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,12 @@ class SquareMetrics:
 SQUARES: FontMetrics = SquareMetrics()
 
 
+@cache
 def theme(name: str = "zundamon") -> Theme:
     return load_theme(name, theme_source)
 
 
+@cache
 def gallery() -> Deck:
     """Return the deck with a slide of every kind."""
     path = CASES / "gallery.json"

@@ -1,0 +1,89 @@
+"""Where running text is cut: every unit and utterance once and in order, no heading left behind, pages well filled."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slidecast.model.bodies import Entries, Entry, Flow, FlowBlock, FlowKind
+from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
+from slidecast.model.text import RichText, Span
+from slidecast.typeset import paginate
+from tests.typeset.pages import FULL_HD, SQUARES, deck_of, theme
+
+SENTENCE = "枝豆を茹でる音を録ると、泡のはじける細かい波がいくつも重なって聞こえる。"
+
+
+def prose(*texts: str, kind: FlowKind = FlowKind.PARAGRAPH) -> FlowBlock:
+    return FlowBlock(kind, tuple(RichText.of(text) for text in texts))
+
+
+def slide_of(*blocks: FlowBlock) -> Slide:
+    body = Flow(blocks)
+    said = tuple(Utterance(text, text, at) for at, text in enumerate(body.units))
+    return Slide(SlideKind.CONTENT, "枝豆の音", body, said, 1)
+
+
+def paged(slide: Slide) -> Deck:
+    return paginate(deck_of(slide), theme(), FULL_HD, SQUARES)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.lists(st.integers(4, 90), min_size=1, max_size=5), min_size=1, max_size=6))
+def test_every_unit_and_utterance_is_there_once_and_in_order(lengths: list[list[int]]) -> None:
+    blocks = [prose(*(f"{at}、" + "豆" * length + "。" for at, length in enumerate(block))) for block in lengths]
+    slide = slide_of(*blocks)
+    pages = paged(slide).slides
+    assert [unit for page in pages for unit in page.body.units] == list(slide.body.units)
+    assert [said.spoken for page in pages for said in page.utterances] == [said.spoken for said in slide.utterances]
+    for page in pages:
+        for said in page.utterances:
+            assert said.unit is not None
+            assert page.body.units[said.unit] == said.shown
+
+
+def test_short_sentences_share_a_page() -> None:
+    pages = paged(slide_of(prose(SENTENCE, SENTENCE, SENTENCE))).slides
+    assert [len(page.body.units) for page in pages] == [3]
+
+
+def test_pages_are_filled_evenly() -> None:
+    pages = paged(slide_of(prose(*[SENTENCE] * 8))).slides
+    assert [len(page.body.units) for page in pages] == [4, 4]
+
+
+def test_what_serves_as_a_heading_stays_with_what_follows() -> None:
+    strong = FlowBlock(FlowKind.PARAGRAPH, (RichText((Span("変更のポイント", strong=True),)),))
+    for lead in (
+        prose("【背景と課題】"),
+        prose("② 開発者の役割は…", kind=FlowKind.PARAGRAPH),
+        strong,
+        prose("次の三点です："),
+    ):
+        for before in range(1, 7):
+            blocks = [prose(*[SENTENCE] * before), lead, prose(*[SENTENCE] * 3)]
+            for page in paged(slide_of(*blocks)).slides:
+                assert page.body.units[-1] != lead.sentences[0].plain
+
+
+def test_items_of_one_list_may_part() -> None:
+    items = [
+        FlowBlock(FlowKind.NUMBER, (RichText.of(f"{at}つ目の{'枝豆の' * 12}話"),), ordinal=at) for at in range(1, 11)
+    ]
+    pages = paged(slide_of(*items)).slides
+    assert len(pages) > 1
+
+
+def test_numbers_go_on_where_entries_are_cut() -> None:
+    entries = tuple(Entry(RichText.of("茹でかた" * 5), RichText.of(SENTENCE * 2)) for _ in range(9))
+    said = tuple(Utterance(f"文{at}", f"文{at}", at) for at in range(9))
+    slide = Slide(SlideKind.PROCESS_LIST, "茹でる順番", Entries(entries), said, 1)
+    pages = paged(slide).slides
+    starts = [page.body.start for page in pages if isinstance(page.body, Entries)]
+    counts = [len(page.body.entries) for page in pages if isinstance(page.body, Entries)]
+    assert len(pages) > 1
+    assert starts == [1 + sum(counts[:at]) for at in range(len(counts))]
+    assert [said.spoken for page in pages for said in page.utterances] == [one.spoken for one in said]
+
+
+def test_pages_of_an_article_are_numbered() -> None:
+    pages = paged(slide_of(prose(*[SENTENCE] * 8))).slides
+    assert [(page.page, page.pages) for page in pages] == [(1, 2), (2, 2)]
