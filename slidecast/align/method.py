@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
 
@@ -224,11 +223,14 @@ def _ascending(spans: Sequence[TimeRange | None], duration: Fraction) -> list[Ti
 
 def _inside(phones: Sequence[Phone], duration: Fraction) -> tuple[Phone, ...]:
     """Return the phones that lie in the sound, disjoint."""
-    kept = [phone for phone in phones if phone.range.end <= duration and phone.range.duration > 0]
-    return tuple(
-        Phone(one.symbol, TimeRange(one.range.start, min(one.range.end, max(two.range.start, one.range.start))))
-        for one, two in pairwise([*kept, *kept[-1:]])
-    )[: max(len(kept) - 1, 0)] + tuple(kept[-1:])
+    at = Fraction(0)
+    kept: list[Phone] = []
+    for phone in phones:
+        start, end = max(phone.range.start, at), min(phone.range.end, duration)
+        if start < end:
+            kept.append(Phone(phone.symbol, TimeRange(start, end)))
+            at = end
+    return tuple(kept)
 
 
 def _tell(case: Case, alignment: Alignment) -> None:

@@ -28,8 +28,8 @@ LONG_WORD = 9  # phones: shorter words are found everywhere
 MOST_WORDS = 16  # of an article
 TITLE_REACH = 3_000  # frames: a title is read within 30 s of its article's start
 TITLE_WORTH = 2.0
-DISTANCE_COST = 0.02  # nats a frame between an article's start and its title
-PAUSE_WORTH = 0.8  # nats a frame of pause before an article, up to a second
+DISTANCE_COST = 0.05  # nats a frame between an article's start and its title
+PAUSE_WORTH = 0.3  # nats a frame of pause before an article, up to a second
 LENGTH_COST = 15.0  # nats when an article takes e times the share of the sound that its text has
 LEADS = (
     "つ目の記事",

@@ -24,6 +24,8 @@ ENCODINGS = ("utf-8-sig", "cp932", "euc_jp")
 GRAM = 4  # phones: two morae, mostly
 TITLE_WEIGHT = 2.0  # of the characteristic sounds of the title on the slide that opens an article
 SLIDE_WEIGHT = 0.5  # of a slide's own text beside its article's: retelling keeps to the article, less to the slide
+LIKE = 0.3  # share of a unit's sounds that a line has to repeat to mean it
+RAREST = 3.0  # weight of a gram that no slide has
 EMPTY_SLIDE = 0.15  # cost of a slide without a line
 UNEVEN = 0.2  # cost of a line at the other end of an article from the slide, by its place in the text
 
@@ -116,9 +118,6 @@ def _utterances(slide: Slide, lines: Sequence[str], lexicon: Lexicon) -> Iterato
         scores = [sum((grams & unit).values()) / max(unit.total(), 1) for unit in units]
         best = int(np.argmax(scores)) if scores else 0
         yield Utterance(line, line, best if scores and scores[best] > LIKE else None)
-
-
-LIKE = 0.3  # share of a unit's sounds that a line has to repeat to mean it
 
 
 def _likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> Matrix:
@@ -223,9 +222,6 @@ def _shared(grams: Grams, text: Grams, rare: dict[tuple[str, ...], float]) -> fl
 def _covered(grams: Grams, title: Grams, rare: dict[tuple[str, ...], float]) -> float:
     """Return the share of a title's sounds that a line repeats."""
     return _shared(title, grams, rare) if title else 0.0
-
-
-RAREST = 3.0  # weight of a gram that no slide has
 
 
 def _cheapest_path(likeness: Matrix, entries: Matrix) -> tuple[int, ...]:

@@ -32,11 +32,12 @@ class _Choices:
     """How each state of a block was reached: packed bits, one row a frame.
 
     Attributes:
-        steps: of the states from `low`.
+        steps: of the states from `low` up to, not including, `high`.
         jumps: of the network's jumps from `first_jump`.
     """
 
     low: int
+    high: int
     steps: Bits
     first_jump: int
     jumps: Bits
@@ -110,7 +111,7 @@ def _block(
         target += emitted
         stay, nxt = nxt, stay
         stay[0] = NEVER
-    return _Choices(low, steps, first_jump, jumps), stay[1:].copy()
+    return _Choices(low, high, steps, first_jump, jumps), stay[1:].copy()
 
 
 def _traced(blocks: list[_Choices], network: Network, frames: int) -> NDArray[np.intp]:
@@ -121,6 +122,7 @@ def _traced(blocks: list[_Choices], network: Network, frames: int) -> NDArray[np
     sources = network.sources.tolist()
     for number in range(len(blocks) - 1, -1, -1):
         choices = blocks[number]
+        state = min(max(state, choices.low), choices.high - 1)  # elsewhere only where every path is cut off
         for frame in range(len(choices.steps) - 1, -1, -1):
             path[number * BLOCK + frame] = state
             jump = jump_to.get(state, -1)

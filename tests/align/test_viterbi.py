@@ -68,5 +68,14 @@ def test_the_path_stays_in_the_band() -> None:
         assert inside.max() < band.high[block]
 
 
+def test_a_band_that_cuts_every_path_off_costs_no_other_block() -> None:
+    chain = network(SENTENCES)
+    scores = np.zeros((96, GAP + 1), np.float32)
+    band = Band(np.array([0, 7, 4]), np.array([4, 8, 9]))
+    path = best_path(scores, chain, band)
+    assert (path[0], path[-1]) == (0, 8)
+    assert path[:32].max() < 4
+
+
 def test_no_frames_no_path() -> None:
     assert not len(best_path(np.zeros((0, GAP + 1), np.float32), network(SENTENCES), whole(0, 9)))
