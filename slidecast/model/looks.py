@@ -93,7 +93,7 @@ class Fonts(Part):
     title: tuple[str, ...] = ("MPLUSRounded1c-ExtraBold.ttf",)
     label: tuple[str, ...] = ("MPLUSRounded1c-Bold.ttf",)
     subtitle: tuple[str, ...] = ("MPLUSRounded1c-Bold.ttf",)
-    code: tuple[str, ...] = ("MPLUSRounded1c-Medium.ttf",)
+    code: tuple[str, ...] = ("JetBrainsMono-Medium.ttf", "MPLUSRounded1c-Medium.ttf")
     figure: tuple[str, ...] = ("MPLUSRounded1c-ExtraBold.ttf",)
     fallback: tuple[str, ...] = ("ZenMaruGothic-Bold.ttf",)
 

@@ -170,10 +170,10 @@ class EntriesMaster(Part):
     current: Surface = Surface(fill="tint", outline="accent", outline_width=6, radius=28, shadow_blur=16)
     margins: Margins = Margins(x=28, y=22)
     gap: Px = 22
-    head: TextLook = TextLook(font="strong", size=50, floor=40, colour="primary", leading=1.28)
+    head: TextLook = TextLook(font="strong", size=54, floor=40, colour="primary", leading=1.28)
     head_fill: ColourName = "primary"
     on_head: ColourName = "on_primary"
-    text: TextLook = TextLook(size=48, floor=40, leading=1.34)
+    text: TextLook = TextLook(size=52, floor=40, leading=1.34)
     label: TextLook = TextLook(font="label", size=38, floor=30, colour="muted", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
     number_fill: ColourName = "primary"

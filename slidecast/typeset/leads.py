@@ -24,6 +24,8 @@ def leads(row: Row, following: Row) -> bool:
     text = row.text.plain.strip()
     if row.kind is FlowKind.CODE or not text:
         return False
+    if following.kind is FlowKind.CODE:
+        return True
     if text[-1] in COLONS:
         return True
     if len(text) > LONGEST or text[-1] in SENTENCE_ENDS or _are_siblings(row, following):

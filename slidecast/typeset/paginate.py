@@ -11,6 +11,7 @@ from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia,
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
+from slidecast.typeset.code_in_text import with_code
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import body_area
 from slidecast.typeset.items import Area
@@ -33,7 +34,7 @@ UNNUMBERED = (Section, RawMedia)
 def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck:
     """Return the deck with every slide of running text cut into as many as it takes, and pages numbered."""
     setter = Setter(design_of(theme, size), metrics, deck.protected)
-    slides = [page for slide in deck.slides for page in pages_of(setter, slide, deck)]
+    slides = [page for slide in with_code(deck.slides) for page in pages_of(setter, slide, deck)]
     return replace(deck, slides=tuple(_numbered(slides)))
 
 

@@ -142,7 +142,7 @@ def measured(setter: Setter, words: Stack, step: int, width: int) -> SetStack:
 
 
 def spread(
-    area: Area, heights: Sequence[int], gap: int, *, most: float = 1.7, anchor: float = 0.5
+    area: Area, heights: Sequence[int], gap: int, *, most: float = 1.5, anchor: float = 0.5
 ) -> tuple[tuple[Area, ...], bool]:
     """Return rows one below another over the area, and whether they fit it.
 

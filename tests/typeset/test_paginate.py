@@ -87,3 +87,14 @@ def test_numbers_go_on_where_entries_are_cut() -> None:
 def test_pages_of_an_article_are_numbered() -> None:
     pages = paged(slide_of(prose(*[SENTENCE] * 8))).slides
     assert [(page.page, page.pages) for page in pages] == [(1, 2), (2, 2)]
+
+
+def test_code_shares_a_page_with_the_words_that_introduce_it() -> None:
+    words = slide_of(prose(SENTENCE, "次の命令を使う。"))
+    code = Slide(SlideKind.CODE, words.title, Flow((prose("pip install mame\n", kind=FlowKind.CODE),)), (), 1)
+    after = slide_of(prose(SENTENCE))
+    pages = paginate(deck_of(words, code, after), theme(), FULL_HD, SQUARES).slides
+    units = [page.body.units for page in pages]
+    assert [unit for page in units for unit in page] == [*words.body.units, *code.body.units, *after.body.units]
+    assert all(page.utterances for page in pages)
+    assert any("次の命令を使う。" in page and "pip install mame\n" in page for page in units)
