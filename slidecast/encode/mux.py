@@ -58,12 +58,13 @@ class Mp4:
         self._frame = self._packet = 0
         self._picture = _picture_track(self._container, start, self._fps)
         self._sound = _sound_track(self._container)
-        subtitles = _subtitle_track(self._container)
+        subtitles = _subtitle_track(self._container) if labels.cues else None
         if labels.chapters:
             self._container.set_chapters(_chapters(labels))
         self._container.start_encoding()
-        for packet in _cue_packets(labels.cues):
-            self._put(packet, subtitles)
+        if subtitles:
+            for packet in _cue_packets(labels.cues):
+                self._put(packet, subtitles)
 
     def put_frames(self, frames: Iterable[bytes]) -> None:
         """Append frames, each the length-prefixed NAL units of one; a segment's first is its IDR picture."""

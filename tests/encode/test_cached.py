@@ -38,6 +38,7 @@ def test_a_changed_word_makes_its_slide_anew(tmp_path: Path) -> None:
     assert frame_digests(studio.target) == frame_digests(fresh.target)
 
 
+@pytest.mark.slow
 def test_a_changed_theme_makes_all_anew(tmp_path: Path) -> None:
     studio = Studio(tmp_path)
     studio.encode(small_film())
@@ -57,6 +58,7 @@ def test_changed_timing_is_told(tmp_path: Path) -> None:
     assert [(reason.slide, reason.why) for reason in report.reasons] == [(1, "its timing changed")]
 
 
+@pytest.mark.slow
 def test_another_quality_is_told(tmp_path: Path) -> None:
     studio = Studio(tmp_path)
     studio.encode(small_film())
@@ -106,6 +108,7 @@ def test_damaged_entries_are_made_again(tmp_path: Path) -> None:
     assert studio.target.read_bytes() == whole
 
 
+@pytest.mark.slow
 def test_another_sound_keeps_the_pictures(tmp_path: Path) -> None:
     studio = Studio(tmp_path)
     studio.encode(small_film())

@@ -28,6 +28,7 @@ def test_a_film_joined_with_an_opening_is_whole(tmp_path: Path) -> None:
     assert min(similar) >= 0.99
 
 
+@pytest.mark.slow
 def test_a_clip_that_moves_in_every_frame_is_encoded_in_every_frame(tmp_path: Path) -> None:
     def noise(seconds: float) -> np.ndarray:
         return np.random.default_rng(round(seconds * 24)).integers(0, 255, (90, 162, 3), dtype=np.uint8)

@@ -47,6 +47,7 @@ def painted_by(film: Film, make_painter: Callable[[], PlainPainter]) -> Film:
     return replace(film, make_painter=make_painter)
 
 
+@pytest.mark.slow
 def test_processes_that_die_cost_nothing_but_time(tmp_path: Path) -> None:
     studio = Studio(tmp_path, jobs=2, cached=False)
     told: list[Diagnostic] = []
@@ -88,6 +89,7 @@ def test_a_stream_that_is_not_understood_is_encoded_plainly(
     assert len(frame_digests(studio.target)) == 120
 
 
+@pytest.mark.slow
 def test_an_encoder_that_reorders_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coder, "X264_PARAMETERS", f"{coder.X264_PARAMETERS}:bframes=3")
     with pytest.raises(EncodeError, match="the encoder holds pictures back"):

@@ -1,5 +1,6 @@
 """A film, encoded and decoded again: nothing lost, nothing moved, colours kept."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -113,6 +114,7 @@ def test_the_container_is_what_platforms_ask_for(mp4: Path) -> None:
     assert boxes(mp4) == {b"moov", b"mdat", b"colr", b"tx3g", b"chpl"}
 
 
+@pytest.mark.slow
 def test_key_frames_start_each_slide_and_come_every_ten_seconds(tmp_path: Path) -> None:
     film = small_film(26, 2)
     studio = Studio(tmp_path, cached=False)
@@ -164,12 +166,14 @@ def test_sound_that_does_not_decode_is_an_error(film: Film, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_processes_make_no_difference(film: Film, mp4: Path, tmp_path: Path) -> None:
     studio = Studio(tmp_path, jobs=2, cached=False)
     studio.encode(film)
     assert studio.target.read_bytes() == mp4.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quality", list(Quality))
 def test_every_quality_decodes(tmp_path: Path, quality: Quality) -> None:
     film = small_film(2, 1)
@@ -177,6 +181,14 @@ def test_every_quality_decodes(tmp_path: Path, quality: Quality) -> None:
     encode(film, narration, EncodeSettings(quality), tmp_path / "a.mp4", silent, ignore)
     similar = [ssim(one.y, other.y) for one, other in zip(drawn(film), decoded(tmp_path / "a.mp4"), strict=True)]
     assert min(similar) >= {Quality.DRAFT: 0.95, Quality.NORMAL: 0.99, Quality.BEST: 0.99}[quality]
+
+
+def test_a_film_without_cues_has_no_subtitle_track(film: Film, tmp_path: Path) -> None:
+    narration = write_sound(tmp_path / "sound.wav", 8)
+    mute = replace(film, timeline=replace(film.timeline, cues=()))
+    encode(mute, narration, EncodeSettings(), tmp_path / "a.mp4", silent, ignore)
+    with av.open(tmp_path / "a.mp4") as container:
+        assert [stream.type for stream in container.streams] == ["video", "audio"]
 
 
 def test_progress_ends_with_the_whole_film(film: Film, tmp_path: Path) -> None:
