@@ -19,6 +19,7 @@ fits before it.
 
 from collections.abc import Callable
 from fractions import Fraction
+from zlib import crc32
 
 from slidecast.encode.bits import BitReader, BitWriter, Syntax, nal_unit, nal_units, payload_of
 from slidecast.encode.levels import Level, level_for
@@ -40,7 +41,8 @@ from slidecast.encode.syntax import (
 
 Structure = Callable[[Syntax], None]
 
-POC_WIDTH = 16
+FRAME_NUM_WIDTH = POC_WIDTH = 16  # the widest there are
+IDR_NUMBER_WIDTH = 16  # idr_pic_id is below 65,536, and differs where IDR pictures follow one another (7.4.3)
 HEADER_BYTES = 64  # no slice header is longer
 MADE_PPS = 1
 P_ONLY = 5 + P_SLICE  # slice_type: all slices of the picture are P (7.4.3)
@@ -120,7 +122,8 @@ class Stream:
         payload = payload_of(units[0])
         reader = BitReader(payload[:HEADER_BYTES])
         slice_header(reader, (ref_idc, kind), self._read)
-        header = BitWriter(reader.fields | self._counts(is_reference=True) | _first_entry(entry))
+        number = {"idr_pic_id": crc32(packet) % (1 << IDR_NUMBER_WIDTH)}
+        header = BitWriter(reader.fields | number | self._counts(is_reference=True) | _first_entry(entry))
         slice_header(header, (ref_idc, kind), self._written)
         return nal_unit(ref_idc, kind, header.aligned(1) + payload[-(-reader.position // 8) :])
 
@@ -142,7 +145,7 @@ class Stream:
     def _counts(self, is_reference: bool) -> dict[str, int]:
         """Return the next frame's frame_num (7.4.3) and order count, and count it."""
         counts = {
-            "frame_num": self._reference % (1 << self._written["log2_max_frame_num_minus4"] + 4),
+            "frame_num": self._reference % (1 << FRAME_NUM_WIDTH),
             "pic_order_cnt_lsb": 2 * self._frame % (1 << POC_WIDTH),
         }
         self._frame += 1
@@ -190,6 +193,7 @@ def _widened(sequence: dict[str, int], fps: Fraction) -> tuple[Level, dict[str, 
         "motion_vectors_over_pic_boundaries_flag": 1,
         **sequence,
         "level_idc": max(level.idc, sequence["level_idc"]),
+        "log2_max_frame_num_minus4": FRAME_NUM_WIDTH - 4,
         "pic_order_cnt_type": 0,
         "log2_max_pic_order_cnt_lsb_minus4": POC_WIDTH - 4,
         "max_num_ref_frames": level.references,

@@ -10,6 +10,14 @@ IDR_SLICE, PLAIN_SLICE, SEI, SPS, PPS = 5, 1, 6, 7, 8  # nal_unit_type, table 7-
 HIGH_PROFILE = 100
 P_SLICE, I_SLICE = 0, 2  # slice_type modulo 5, table 7-6
 EXTENDED_SAR = 255  # table E-1
+RESTRICTIONS = (
+    "max_bytes_per_pic_denom",
+    "max_bits_per_mb_denom",
+    "log2_max_mv_length_horizontal",
+    "log2_max_mv_length_vertical",
+    "max_num_reorder_frames",
+    "max_dec_frame_buffering",
+)
 
 
 class UnknownStreamError(Exception):
@@ -79,16 +87,6 @@ def _usability(bits: Syntax) -> None:
         bits.u("motion_vectors_over_pic_boundaries_flag")
         for limit in RESTRICTIONS:
             bits.ue(limit)
-
-
-RESTRICTIONS = (
-    "max_bytes_per_pic_denom",
-    "max_bits_per_mb_denom",
-    "log2_max_mv_length_horizontal",
-    "log2_max_mv_length_vertical",
-    "max_num_reorder_frames",
-    "max_dec_frame_buffering",
-)
 
 
 def picture_parameters(bits: Syntax) -> None:
