@@ -13,6 +13,7 @@ from slidecast.typeset.words import Stack, Words, set_stack, stack_of
 
 RAIL_PX = 36
 ICON_PX = 44
+CHANGE_GAP_PX = 14
 MARKS = {name: mark for name, (mark, _) in TRENDS.items()} | {"good": Shape.CHECK, "done": Shape.CHECK}
 COLOURS = {"good": "good", "up": "good", "done": "good", "bad": "bad", "down": "bad"}
 """Of a change by its trend or status, as names of `EntriesMaster` colours; all else is neutral."""
@@ -33,13 +34,14 @@ def key_figures(columns: int = 0) -> Plotter:
         if not 1 <= wanted <= min(most, max(len(body.figures), 1)):
             return Plot((), fits=False)
         rows = chunks(len(body.figures), wanted)
-        heights = [max(_height(setter, body.figures[at], step, area, len(row)) for at in row) for row in rows]
-        bands, fits = spread(area, heights, look.gap, most=1.5)
+        heights = [_heights(setter, [body.figures[at] for at in row], step, area) for row in rows]
+        edges = setter.design.px(CHANGE_GAP_PX) + 2 * look.margins.y
+        bands, fits = spread(area, [sum(pair) + edges for pair in heights], look.gap, most=1.5)
         slots: list[Slot] = []
         icons: list[Items] = []
-        for row, band in zip(rows, bands, strict=True):
+        for row, band, pair in zip(rows, bands, heights, strict=True):
             for at, cell in zip(row, columns_of(band, len(row), look.gap), strict=True):
-                slots.extend(_card(setter, body.figures[at], cell, step, at))
+                slots.extend(_card(setter, body.figures[at], cell, pair, at))
                 icons.append(_icon(setter, body.figures[at], slots[-1], step))
         return Plot(tuple(slots), above=joined(*icons), fits=fits)
 
@@ -64,26 +66,29 @@ def _reserve(setter: Setter, figure: Figure) -> int:
     return 2 * setter.design.px(ICON_PX + 12) if figure.trend in MARKS and figure.change else 0
 
 
-def _height(setter: Setter, figure: Figure, step: int, area: Area, count: int) -> int:
+def _heights(setter: Setter, figures: list[Figure], step: int, area: Area) -> tuple[int, int]:
+    """Return what the tallest of a row's labels with values takes, and the tallest of its changes, pixels."""
     look = setter.design.theme.entries
-    width = columns_of(area, count, look.gap)[0].width - 2 * look.margins.x
-    main, change = _words(setter, figure)
-    tall = needed(setter, main, step, width) + needed(setter, change, step, width - _reserve(setter, figure))
-    return tall + setter.design.px(14) + 2 * look.margins.y
+    width = columns_of(area, len(figures), look.gap)[0].width - 2 * look.margins.x
+    words = [(*_words(setter, figure), _reserve(setter, figure)) for figure in figures]
+    return (
+        max(needed(setter, main, step, width) for main, *_ in words),
+        max(needed(setter, change, step, width - reserve) for _, change, reserve in words),
+    )
 
 
-def _card(setter: Setter, figure: Figure, cell: Area, step: int, unit: int) -> tuple[Slot, Slot]:
-    look, gap = setter.design.theme.entries, setter.design.px(14)
+def _card(setter: Setter, figure: Figure, cell: Area, heights: tuple[int, int], unit: int) -> tuple[Slot, Slot]:
+    """Return label with value and, below it, the change: at the same height on all cards of a row."""
+    look, gap = setter.design.theme.entries, setter.design.px(CHANGE_GAP_PX)
     inner = cell.inset(look.margins.x, look.margins.y)
     main, change = _words(setter, figure)
-    tall = needed(setter, main, step, inner.width)
+    tall, foot = heights
     reserve = _reserve(setter, figure)
-    foot = needed(setter, change, step, inner.width - reserve)
     top = inner.y + max((inner.height - tall - foot - gap) // 2, 0)
     below = Area(inner.x + reserve // 2, top + tall + gap, inner.width - reserve, foot)
     return (
-        Slot(cell, Area(inner.x, top, inner.width, tall), main, unit, look.surface),
-        Slot(below, below, change, unit, framed=False),
+        Slot(cell, Area(inner.x, top, inner.width, tall), main, unit, look.surface, 1.0),
+        Slot(below, below, change, unit, middle=0.0, framed=False),
     )
 
 
@@ -95,7 +100,7 @@ def _icon(setter: Setter, figure: Figure, slot: Slot, step: int) -> Items:
     stack = set_stack(setter, slot.words, step, slot.room.width)
     width = round(max(setting.width_px for setting in stack.settings))
     x = slot.room.x + (slot.room.width - width) // 2 - side - setter.design.px(12)
-    spot = Area(x, slot.room.y + (slot.room.height - side) // 2, side, side)
+    spot = Area(x, slot.room.y + (stack.height - side) // 2, side, side)
     colour = getattr(setter.design.theme.entries, COLOURS.get(figure.trend, "neutral"))
     return (shape(setter, MARKS[figure.trend], spot, colour),)
 

@@ -16,7 +16,7 @@ from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.setting import Ink, Setter, placed, set_at
 from slidecast.typeset.words import STEPS, SetStack, Stack, place_stack, set_stack
 
-HANDICAP = 2  # steps of size that an earlier plotter may be smaller than a later one and still be taken
+HANDICAP = 3  # steps of size that an earlier plotter may be smaller than a later one and still be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def best_plot(setter: Setter, slide: Slide, area: Area, plotters: Sequence[Plott
 
 
 def plot_fits(setter: Setter, plot: Plot, step: int) -> bool:
+    """Return whether a plot's words fit their slots at a step."""
     return plot.fits and all(_slot_fits(setter, slot, step) for slot in plot.slots)
 
 

@@ -3,7 +3,6 @@
 from slidecast.model.bodies import Entry
 from slidecast.model.deck import Slide
 from slidecast.model.page import BoxItem, Role, Shape
-from slidecast.model.text import RichText
 from slidecast.typeset.cards import entries_of, entry_words, lane_arrow
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import (
@@ -103,7 +102,7 @@ def timeline_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     labels = [_milestone(setter, entry) for entry in entries]
     when = [stack_of(Words(entry.text, look.label, Role.LABEL, "primary", 1.0)) for entry in entries]
     heights = [
-        max(needed(setter, label, step, width), needed(setter, date, step, max(dates, 1)), side) + look.margins.y
+        max(needed(setter, label, step, width), needed(setter, date, step, max(dates - gap, 1)), side) + look.margins.y
         for label, date in zip(labels, when, strict=True)
     ]
     rows, fits = spread(area, heights, look.gap)
@@ -113,7 +112,7 @@ def timeline_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         card = Area(row.x + left + side + gap, row.y, row.width - left - side - gap, row.height)
         slots.append(Slot(card, card.inset(look.margins.x, look.margins.y // 2), labels[at], at, look.surface))
         if dates:
-            date = Area(row.x, row.y, dates, row.height)
+            date = Area(row.x + gap, row.y, dates - gap, row.height)
             slots.append(Slot(date, date, when[at], at, framed=False))
         dots.append(_dot(setter, entries[at].state, row.x + left, row.y + row.height // 2, side))
     line = _joining_line(setter, tuple(Area(row.x + left, row.y, row.width, row.height) for row in rows), side)
@@ -129,14 +128,14 @@ def timeline_across(setter: Setter, slide: Slide, area: Area, step: int) -> Plot
     labels = [_milestone(setter, entry, 0.5) for entry in entries]
     when = [stack_of(Words(entry.text, look.label, Role.LABEL, "primary", 0.5)) for entry in entries]
     width = columns_of(area, len(entries), gap)[0].width
-    date = max(needed(setter, words, step, width) for words in when)
+    date = max(needed(setter, words, step, width - gap) for words in when)
     tall = max(needed(setter, words, step, width - 2 * look.margins.x) for words in labels) + 2 * look.margins.y
     (band,), fits = spread(area, [date + side + tall + 2 * gap], 0, most=1.25)
     slots: list[Slot] = []
     dots: list[Items] = []
     cells = columns_of(band, len(entries), gap)
     for at, cell in enumerate(cells):
-        above = Area(cell.x, cell.y, cell.width, date)
+        above = Area(cell.x, cell.y, cell.width, date).inset(gap // 2, 0)
         below = cell.below(cell.y + date + side + 2 * gap)
         slots.append(Slot(above, above, when[at], at, framed=False))
         slots.append(card_slot(setter, below, labels[at], at))
@@ -211,7 +210,7 @@ def flow_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         return Plot((), fits=False)
     heads = [stack_of(Words(entry.head, look.head)) for entry in entries]
     widths = [columns_of(area, len(row), gap)[0].width - 2 * look.margins.x for row in rows]
-    titles = [needed(setter, head, step, area.width) for head in heads]
+    titles = [needed(setter, head, step, area.width - 2 * look.margins.x) for head in heads]
     boxes = [
         max(needed(setter, stack, step, width) for stack in row) + 2 * look.margins.y
         for row, width in zip(rows, widths, strict=True)
@@ -220,7 +219,7 @@ def flow_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     slots: list[Slot] = []
     arrows: list[Items] = []
     for at, (band, row) in enumerate(zip(bands, rows, strict=True)):
-        title = Area(band.x, band.y, band.width, titles[at])
+        title = Area(band.x, band.y, band.width, titles[at]).inset(look.margins.x, 0)
         slots.append(Slot(title, title, heads[at], at, framed=False))
         cells = columns_of(band.below(title.bottom), len(row), gap)
         slots.extend(card_slot(setter, cell, stack, at) for cell, stack in zip(cells, row, strict=True))
@@ -231,4 +230,4 @@ def flow_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
 def _row_steps(setter: Setter, entry: Entry) -> list[Stack]:
     look = setter.design.theme.entries
     texts = [text for text in (entry.text, *entry.items) if text]
-    return [stack_of(Words(text, look.text, align=0.5)) for text in texts or [RichText.of(" ")]]
+    return [stack_of(Words(text, look.text, align=0.5)) for text in texts]
