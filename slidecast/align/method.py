@@ -198,12 +198,12 @@ def _alignment(
     case: Case, found: Sequence[Found], told: Verbatim, method: Method, verdict: Verdict = Verdict.MATCHES
 ) -> Alignment:
     heard = case.heard
-    spans = _ascending([heard.range_of(one.run) if one.run else None for one in found], heard.duration)
+    spans = _ascending([heard.range_of(one.run) if one.run is not None else None for one in found], heard.duration)
     aligned = tuple(
         AlignedUtterance(span, Method.PACED if one.confidence == PACED else method, one.confidence if span else 0.0)
         for span, one in zip(spans, found, strict=True)
     )
-    doubtful = [one.run for one in found if one.run and one.confidence < DOUBTFUL]
+    doubtful = [one.run for one in found if one.run is not None and one.confidence < DOUBTFUL]
     phones = _inside(with_loudness(told.phones, doubtful, heard), heard.duration)
     return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap)
 

@@ -152,5 +152,5 @@ def _extents(path: Path, places: Sequence[Placement]) -> list[Run]:
     runs: list[Run] = []
     for found, place in zip(extents(path), places, strict=True):
         at = runs[-1].end if runs else place.bounds.start
-        runs.append(found or Run(at, at))
+        runs.append(Run(at, at) if found is None else found)
     return runs

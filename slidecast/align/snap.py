@@ -17,7 +17,7 @@ def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | No
         silent: the silences of the sound, ascending.
     """
     moved = list(runs)
-    spoken = [place for place, run in enumerate(runs) if run]
+    spoken = [place for place, run in enumerate(runs) if run is not None]
     edges = [0, *(end for place in spoken for end in _ends(runs[place])), 1 << 60]
     for number, place in enumerate(spoken):
         before, start, end, after = edges[2 * number : 2 * number + 4]
@@ -27,7 +27,7 @@ def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | No
 
 
 def _ends(run: Run | None) -> tuple[int, ...]:
-    return (run.start, run.end) if run else ()
+    return (run.start, run.end) if run is not None else ()
 
 
 def _start(start: int, end: int, before: int, silent: Sequence[Run]) -> int:
@@ -58,7 +58,7 @@ def _disjoint(runs: list[Run | None], spoken: Sequence[int]) -> list[Run | None]
     """Return the runs with every overlap cut at the start of the later one."""
     for before, after in pairwise(spoken):
         one, two = runs[before], runs[after]
-        if one and two and one.end > two.start:
+        if one is not None and two is not None and one.end > two.start:
             cut = max(two.start, one.start)
             runs[before], runs[after] = Run(one.start, cut), Run(cut, max(two.end, cut))
     return runs

@@ -97,7 +97,7 @@ def _told(sentences: Sequence[Sentence], spoken: Sequence[int], path: Path, hear
     found = [Found(None, 0.0)] * len(sentences)
     owner = path.sentences
     for place, number in enumerate(spoken):
-        if raw[place]:
+        if raw[place] is not None:
             gaps[number] = path.gaps[owner == place].mean()
     confidences = _confidences(sentences, spoken, gaps, raw)
     for place, number in enumerate(spoken):
@@ -109,10 +109,13 @@ def _confidences(
     sentences: Sequence[Sentence], spoken: Sequence[int], gaps: NDArray[np.float64], runs: Sequence[Run | None]
 ) -> list[float]:
     """Return 1 for a sentence as good as the median, 0.5 where gap or rate reach their limits, 0 for none."""
-    if not any(runs):
+    if all(run is None for run in runs):
         return [0.0] * len(spoken)
     rates = np.array(
-        [len(run) / max(sentences[n].morae, 1) if run else np.nan for n, run in zip(spoken, runs, strict=True)]
+        [
+            len(run) / max(sentences[n].morae, 1) if run is not None else np.nan
+            for n, run in zip(spoken, runs, strict=True)
+        ]
     )
     typical_gap, typical_rate = float(np.nanmedian(gaps)), float(np.nanmedian(rates))
     confidences = []

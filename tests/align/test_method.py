@@ -240,3 +240,13 @@ def test_english_alone(tmp_path: Path) -> None:
         [said("オープンソーススピーチモデルズアーヒアー。"), said("ゼイランオンスモールコンピューターズ。")]
     )
     assert off(told(tmp_path, sound, texts)[0], starts) < 0.1
+
+
+def test_a_part_too_short_for_its_text_costs_no_other(tmp_path: Path, clips: list[np.ndarray]) -> None:
+    sound, starts = joined(clips)
+    moment, end = Fraction(1, 10), Fraction(len(sound), RATE)
+    parts = (Part(0, 2, TimeRange(Fraction(0), moment)), Part(2, 4, TimeRange(moment, end)))
+    alignment, _ = told(tmp_path, sound, parts=parts)
+    assert [found.method for found in alignment.utterances] == [Method.PACED] * 2 + [Method.SEGMENT] * 2
+    assert all(found.range is not None for found in alignment.utterances)
+    assert off(alignment, [None, None, *starts[2:]]) < 0.1
