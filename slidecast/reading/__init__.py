@@ -2,5 +2,18 @@
 
 from slidecast.reading.lexicon import Lexicon, load_lexicon
 from slidecast.reading.reading import Reading, Word, is_speakable, read, voiced_text
+from slidecast.reading.restore import restore
+from slidecast.reading.vocabulary import Vocabulary, vocabulary_of
 
-__all__ = ["Lexicon", "Reading", "Word", "is_speakable", "load_lexicon", "read", "voiced_text"]
+__all__ = [
+    "Lexicon",
+    "Reading",
+    "Vocabulary",
+    "Word",
+    "is_speakable",
+    "load_lexicon",
+    "read",
+    "restore",
+    "vocabulary_of",
+    "voiced_text",
+]

@@ -38,6 +38,35 @@ class JapaneseWord:
     is_mark: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """A word of the dictionary, as MeCab finds it.
+
+    Attributes:
+        start: first character in the text, and `end`, the one after the last.
+        pos: part of speech, and `detail`, its first subdivision.
+        form: of what is inflected, as 基本形.
+        kana: as pronounced, in katakana; the surface where the dictionary does not know the word.
+    """
+
+    surface: str
+    start: int
+    end: int
+    pos: str
+    detail: str
+    form: str
+    kana: str
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A text's likeliest morphemes and their cost: the lower, the likelier is the text."""
+
+    morphemes: tuple[Morpheme, ...]
+    cost: int
+
+
 @cache
 def openjtalk() -> ModuleType:
     """Return pyopenjtalk, imported without its remark on onnxruntime."""
@@ -91,3 +120,20 @@ def dictionary_kana(word: str) -> str | None:
         return None
     kana = morphs[0]["features"][9] if len(morphs[0]["features"]) > 9 else ""
     return kana.replace("’", "") if KANA_WORD.fullmatch(kana.replace("’", "")) else None
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> Parse:
+    """Return the morphemes of a text of at most `LONGEST_PIECE` characters."""
+    found = openjtalk().run_mecab_detailed(text)[1] if text.strip() else []
+    return Parse(tuple(map(_morpheme, found)), found[-1]["node_cost"] if found else 0)
+
+
+def _morpheme(found: dict[str, Any]) -> Morpheme:
+    features = [*found["features"], *[""] * 10]
+    start, end = found["char_span"]
+    is_known = not found["is_unknown"]
+    kana = features[9].replace("’", "") if is_known else ""
+    return Morpheme(
+        found["surface"], start, end, features[1], features[2], features[6], kana or found["surface"], is_known
+    )

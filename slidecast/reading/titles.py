@@ -1,0 +1,214 @@
+"""Titles that a sentence reads out, found by their sound: what was spoken in kana is shown as published.
+
+Sentence and title are both turned into sound; the stretch of the sentence that is like a stretch of the title (local
+alignment, Smith and Waterman 1981) is written as the title writes it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from slidecast.reading.lexicon import Lexicon
+from slidecast.reading.openjtalk import LONGEST_PIECE, parsed
+from slidecast.reading.reading import voiced_text
+from slidecast.reading.sounds import traced_sound
+from slidecast.reading.traced import Span, Traced
+
+LEAST_SOUND = 9
+"""Kana that have to agree: shorter stretches are found by chance, or are terms."""
+
+ALIKE = 0.88
+ALIKE_PART = 0.93
+ALIKE_LATIN = 0.78  # a narrator's reading of English differs from ours
+MOST_OF_TITLE = 0.6
+LEAST_PAIRS = 6
+SHARED_PAIRS = 0.4
+LONGEST_COUNTED = 20
+TRIED_ENDS = 8
+MATCH, MISMATCH, GAP = 1.0, -1.0, -1.0
+DIAGONAL, UP, LEFT = 1, 2, 3  # where a cell of the table came from
+BRACKETS = {
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "【": "】",
+    "［": "］",
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "〈": "〉",
+    "《": "》",
+}
+MARK = r"[、。，．！？!?：:☆★♪|｜／/→「」『』（）【】［］()\[\]“”\u3000]|(?<=\s)[-–—](?=\s)"
+MARKS = re.compile(MARK)
+SEGMENT_START = re.compile(rf"^|(?:{MARK}|\s\s)\s*")
+SEGMENT_END = re.compile(rf"\s*(?:{MARK}|\s\s|$)")
+"""A title's segments may be read out alone."""
+
+FIGURES = re.compile(r"[\d０-９]")
+LONG_VOWEL = re.compile(r"[ーうっッぃぁぇぉァィゥェォ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text's sound; `spans` has the characters of the text that each kana stands for, `starts` where words begin."""
+
+    text: str
+    sound: str
+    spans: tuple[Span, ...]
+    starts: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A stretch of a sentence's sound and one of a title's, and the share of kana on which they agree."""
+
+    sentence: Span
+    title: Span
+    share: float
+
+
+def with_titles(sentence: str, titles: tuple[str, ...], lexicon: Lexicon) -> list[tuple[str, bool]]:
+    """Return the sentence in parts, each with whether it is a title's and hence final."""
+    parts = [(sentence, False)]
+    for title in titles:
+        parts = [new for text, is_final in parts for new in _split(text, is_final, title, lexicon)]
+    return parts
+
+
+def _split(text: str, is_final: bool, title: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
+    if is_final or len(text) > LONGEST_PIECE or len(title) > LONGEST_PIECE:
+        return [(text, is_final)]
+    heard, wanted = heard_in(text, lexicon), heard_in(title, lexicon)
+    found = _likeness(heard, wanted) if _shares_pairs(heard.sound, wanted.sound) else None
+    if found is None:
+        return [(text, False)]
+    start, end = _characters(heard, found.sentence)
+    shown = _bracketed(title, _characters(wanted, found.title), text, (start, end))
+    parts = ((text[:start], False), (shown, shown != text[start:end]), (text[end:], False))
+    return [part for part in parts if part[0]]
+
+
+@lru_cache(maxsize=2048)
+def heard_in(text: str, lexicon: Lexicon) -> Heard:
+    """Return the sound of a text, by the dictionary's readings; figures stay figures."""
+    voiced = voiced_text(text, lexicon)
+    kana: list[str] = []
+    spans: list[Span] = []
+    word_starts: list[int] = []
+    for morpheme in parsed(voiced.text).morphemes:
+        if morpheme.pos == "記号" and not re.search(r"\w", morpheme.surface):
+            continue
+        whole = voiced.span(morpheme.start, morpheme.end)
+        reading = morpheme.surface if FIGURES.search(morpheme.surface) else morpheme.kana
+        is_spelled = len(reading) == morpheme.end - morpheme.start
+        word_starts.append(len(spans))
+        kana.append(reading)
+        for index in range(len(reading)):
+            at = morpheme.start + index
+            spans.append(voiced.span(at, at + 1) if is_spelled else whole)
+    sound = traced_sound("".join(kana))
+    return _heard(text, sound, spans, word_starts)
+
+
+def _heard(text: str, sound: Traced, spans: list[Span], word_starts: list[int]) -> Heard:
+    first_of = {span[0]: index for index, span in reversed(list(enumerate(sound.spans)))}
+    starts = frozenset(first_of[at] for at in word_starts if at in first_of) | {0, len(sound.text)}
+    of_text = tuple((spans[span[0]][0], spans[span[1] - 1][1]) for span in sound.spans)
+    return Heard(text, sound.text, of_text, starts)
+
+
+def _shares_pairs(sentence: str, title: str) -> bool:
+    """Say whether enough pairs of kana of the shorter are in the other: without, no alignment is worth its time."""
+    first, second = _pairs(sentence), _pairs(title)
+    shorter = min(len(first), len(second))
+    return len(first & second) >= max(LEAST_PAIRS, SHARED_PAIRS * min(shorter, LONGEST_COUNTED))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(sound: str) -> frozenset[str]:
+    return frozenset(sound[index : index + 2] for index in range(len(sound) - 1))
+
+
+def _likeness(sentence: Heard, title: Heard) -> Likeness | None:
+    """Return the stretches that are most alike, None where nothing of the title is read out."""
+    scores, steps = _table(sentence.sound, title.sound)
+    least = LEAST_SOUND * ALIKE_LATIN - 2
+    ends = ((scores[i][j], i, j) for i in sentence.starts for j in title.starts if i and j)
+    for score, i, j in sorted(ends, reverse=True)[:TRIED_ENDS]:
+        found = _traced_back(steps, (i, j), sentence, title) if score >= least else None
+        if found:
+            return found
+    return None
+
+
+def _table(first: str, second: str) -> tuple[list[list[float]], list[list[int]]]:
+    """Return the scores of local alignments that end at each pair of places, and the steps that led there."""
+    width = len(second) + 1
+    scores = [[0.0] * width]
+    steps = [[0] * width]
+    for a in first:
+        above, row, came = scores[-1], [0.0] * width, [0] * width
+        for j, b in enumerate(second, 1):
+            diagonal = above[j - 1] + (MATCH if a == b else MISMATCH)
+            up, left = above[j] + GAP, row[j - 1] + GAP
+            best = max(diagonal, up, left)
+            if best > 0:
+                row[j] = best
+                came[j] = DIAGONAL if best == diagonal else UP if best == up else LEFT
+        scores.append(row)
+        steps.append(came)
+    return scores, steps
+
+
+def _traced_back(steps: list[list[int]], ends: Span, sentence: Heard, title: Heard) -> Likeness | None:
+    """Return the longest alignment that ends at a pair of places and is a title's, or a part of one."""
+    i, j = ends
+    agreed, length = 0, 0
+    found: Likeness | None = None
+    while steps[i][j]:
+        step = steps[i][j]
+        agreed += step == DIAGONAL and sentence.sound[i - 1] == title.sound[j - 1]
+        length += 1
+        i, j = i - (step != LEFT), j - (step != UP)
+        if i in sentence.starts and j in title.starts and agreed >= LEAST_SOUND:
+            likeness = Likeness((i, ends[0]), (j, ends[1]), agreed / length)
+            found = likeness if _is_read_out(likeness, sentence, title) else found
+    return found
+
+
+def _is_read_out(likeness: Likeness, sentence: Heard, title: Heard) -> bool:
+    """Say whether a stretch is most of a title, a whole segment of it, or sounds exactly like a part of it."""
+    start, end = _characters(title, likeness.title)
+    low, high = _characters(sentence, likeness.sentence)
+    written, spoken = title.text[start:end], sentence.text[low:high]
+    same_marks = len(MARKS.findall(written)) == len(MARKS.findall(spoken))
+    if likeness.share == 1 and same_marks:
+        return True
+    begins = start in {match.end() for match in SEGMENT_START.finditer(title.text)}
+    ends = SEGMENT_END.match(title.text, end) is not None
+    is_latin = sum(letter.isascii() for letter in written) > len(written) / 2
+    is_most = likeness.title[1] - likeness.title[0] >= MOST_OF_TITLE * len(title.sound)
+    if is_most and (begins if is_latin else same_marks or begins):
+        return likeness.share >= (ALIKE_LATIN if is_latin else ALIKE)
+    return begins and ends and same_marks and likeness.share >= (ALIKE if is_latin else ALIKE_PART)
+
+
+def _characters(heard: Heard, stretch: Span) -> Span:
+    """Return the characters of a stretch of sound, with the long vowel that it may end with."""
+    start, end = heard.spans[stretch[0]][0], heard.spans[stretch[1] - 1][1]
+    limit = heard.spans[stretch[1]][0] if stretch[1] < len(heard.spans) else len(heard.text)
+    tail = LONG_VOWEL.match(heard.text, end, max(limit, end))
+    return start, tail.end() if tail else end
+
+
+def _bracketed(title: str, stretch: Span, text: str, place: Span) -> str:
+    """Return a title's stretch with its brackets in pairs; one that the sentence has beside it is not repeated."""
+    shown = title[slice(*stretch)]
+    before, after = text[: place[0]][-1:], text[place[1] :][:1]
+    for opening, closing in BRACKETS.items():
+        if shown.count(opening) < shown.count(closing) and before != opening:
+            shown = opening + shown if title[: stretch[0]].endswith(opening) else shown.replace(closing, "", 1)
+        elif shown.count(opening) > shown.count(closing) and after != closing:
+            shown = shown + closing if title[stretch[1] :].startswith(closing) else shown.replace(opening, "", 1)
+    return shown

@@ -1,0 +1,159 @@
+"""The words that an episode's own texts write: Latin terms, figures, kanji words, titles, each with its sound.
+
+What is spoken in kana is written back as these texts write it, and as nothing else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from slidecast.reading.english import latin_kana, spelled
+from slidecast.reading.lexicon import Lexicon
+from slidecast.reading.openjtalk import parsed
+from slidecast.reading.sounds import sound_of
+from slidecast.reading.spoken_forms import spoken_forms
+
+WORD = r"[A-Za-z][A-Za-z0-9'’]*(?:(?<=\d)(?:\.\d+)+|\+\+|#)?|\d+(?:\.\d+)*[A-Za-z]+|\d+(?:\.\d+)*"
+LATIN_RUN = re.compile(rf"(?:{WORD})(?:[ .&/_-]?(?:{WORD}))*")
+WORDS = re.compile(WORD)
+JAPANESE = r"ぁ-ゖァ-ヺー一-鿿々"
+MIXED = re.compile(r"[A-Z]{2,}[ァ-ヺー]{2,}|[ァ-ヺー]{2,}[A-Z]{2,}")
+KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+")
+KANJI = re.compile(r"[一-鿿々]{2,8}")
+NOT_WORDS = re.compile(r"https?://\S+|[A-Za-z][\w.-]*/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+")
+NUMBER = re.compile(r"\d+(?:\.\d+)+[A-Z]?|\d+[A-Z]+")
+VERSION = re.compile(r"(?<=[vV])\d+(?:\.\d+)+")
+MOST_WORDS = 4
+LEAST_SOUND = 3
+LEAST_PART_SOUND = 4  # kana of a name that only stands inside of longer English
+LEAST_KANJI_SOUND = 4
+LEAST_NUMBER_SOUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A way of writing, and the sounds it stands for.
+
+    Attributes:
+        is_sure: whether its sound, wherever it is heard between words, can mean nothing else; if not, only a run of
+            katakana that is this and nothing more is written so.
+    """
+
+    shown: str
+    sounds: tuple[str, ...]
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the texts of an episode hold.
+
+    Attributes:
+        terms: Latin words, phrases and figures; of equal sounds the first decides.
+        kanji: words in kanji, each with its one sound.
+        kana: katakana words that the texts themselves write so.
+        titles: whole titles, for lines that read them out.
+    """
+
+    terms: tuple[Term, ...] = ()
+    kanji: tuple[Term, ...] = ()
+    kana: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
+
+
+def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon) -> Vocabulary:
+    """Return the vocabulary of an episode.
+
+    Args:
+        texts: what is shown: summaries, slides' titles and bodies; not what is spoken.
+        titles: of the articles and of the programme, as published.
+    """
+    named = tuple(dict.fromkeys(title.strip() for title in titles if title.strip()))
+    written = [NOT_WORDS.sub(" ", text) for text in chain(named, texts)]
+    kana = frozenset(word for text in written for word in KATAKANA.findall(text))
+    surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
+    terms = [term for surface, is_whole in surfaces if (term := _term(surface, is_whole, kana, lexicon))]
+    return Vocabulary(_unique(terms), _unique(_kanji_terms(written)), kana, named)
+
+
+def _surfaces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield Latin phrases, and whether each stands whole in Japanese text or is part of an English sentence."""
+    for match in MIXED.finditer(text):
+        yield match[0], True
+    for match in VERSION.finditer(text):
+        yield match[0], True
+    for match in LATIN_RUN.finditer(text):
+        run = match[0]
+        words = list(WORDS.finditer(run))
+        is_short = len(words) <= MOST_WORDS
+        if is_short:
+            yield run, True
+        for size in range(min(MOST_WORDS, len(words)), 0, -1):
+            for at in range(len(words) - size + 1):
+                yield run[words[at].start() : words[at + size - 1].end()], is_short and len(words) == 1
+
+
+def _term(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon) -> Term | None:
+    """Return the term of a phrase, None for one that must not be read out of kana."""
+    sounds = spoken_forms(surface, lexicon)
+    if NUMBER.fullmatch(surface) or surface.isdigit():
+        sounds = tuple(sound for sound in sounds if len(sound) >= LEAST_NUMBER_SOUND or sound[0].isdigit())
+        return Term(surface, sounds, is_sure=True) if sounds and not surface.isdigit() else None
+    words = WORDS.findall(surface)
+    is_sure = _is_name(words[0], lexicon) and (len(words) == 1 or _may_end(words[-1]))
+    if not is_sure and not (is_whole and surface[0].isupper()):
+        return None
+    if len(surface) == 1:
+        return Term(surface, (sound_of(spelled(surface)),), is_sure=False)
+    if len(words) == 1 and not is_sure and any(sound_of(word) in sounds for word in kana):
+        return None
+    least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
+    enough = tuple(sound for sound in sounds if len(sound) >= least)
+    is_phrase = is_whole and len(words) > 1
+    return Term(surface, enough, is_sure or is_phrase) if enough else None
+
+
+def _is_coined(word: str) -> bool:
+    return len(word) > 1 and any(letter.isupper() or letter.isdigit() for letter in word[1:])
+
+
+def _may_end(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def _is_name(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is an abbreviation, holds a capital or figure inside, or has a sound no Japanese word has."""
+    if _is_coined(word):
+        return True
+    if len(word) == 1 or not word[0].isupper():
+        return False
+    morphemes = parsed(latin_kana(word, lexicon)).morphemes
+    return any(not m.is_known for m in morphemes) or all(m.detail == "固有名詞" for m in morphemes)
+
+
+def _kanji_terms(texts: Iterable[str]) -> Iterator[Term]:
+    for word in dict.fromkeys(word for text in texts for run in KANJI.findall(text) for word in _parts(run)):
+        sound = sound_of("".join(morpheme.kana for morpheme in parsed(word).morphemes))
+        if len(sound) >= LEAST_KANJI_SOUND:
+            yield Term(word, (sound,), is_sure=True)
+
+
+def _parts(run: str) -> Iterator[str]:
+    """Yield a run of kanji and, of a compound, the parts of two and more kanji."""
+    cuts = [morpheme.start for morpheme in parsed(run).morphemes] + [len(run)]
+    for low in range(len(cuts) - 1):
+        for high in range(low + 1, len(cuts)):
+            if cuts[high] - cuts[low] >= 2:
+                yield run[cuts[low] : cuts[high]]
+
+
+def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms, a sure one outranking an unsure one of the same writing."""
+    kept: dict[str, Term] = {}
+    for term in terms:
+        if term.shown not in kept or (term.is_sure and not kept[term.shown].is_sure):
+            kept[term.shown] = term
+    return tuple(kept.values())
