@@ -23,7 +23,7 @@ GALLERY = ROOT / "tests" / "cases" / "gallery.json"
 TARGET = ROOT / "themes" / "pictures"
 SIZE = (1280, 720)
 SMALL = (480, 270)
-COLOURS = 160  # of a picture's palette: enough for flat art, a third of the bytes
+COLOURS = 256
 CUE = ("字幕は二行まで、", "読める速さで出るのだ。")
 CHANGES: dict[str, tuple[int, str]] = {
     "palette": (3, "palette: {primary: '#8a1538', accent: '#c2334d', tint: '#ffe9ec', ground_middle: '#fff2f2'}"),
@@ -64,7 +64,7 @@ def draw(theme: Theme, slide: int, name: str) -> None:
     painter = Recipe(paged, theme, SIZE, cues=(CUE,))()
     picture = Image.fromarray(painter.still(Still(slide, 0, 0))).resize(SMALL, Image.Resampling.LANCZOS)
     path = TARGET / f"{name}.png"
-    picture.quantize(COLOURS, dither=Image.Dither.FLOYDSTEINBERG).save(path, optimize=True)
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
     print(f"{path}: {path.stat().st_size} bytes")
 
 

@@ -21,8 +21,8 @@ def picture_and_points(setter: Setter, slide: Slide, area: Area, step: int) -> P
     assert isinstance(body, Illustrated)
     frame, points = _halves(setter, area, body.picture_left) if body.points else (area, area)
     caption = stack_of(Words(RichText.of(body.picture.caption), look.label, Role.LABEL, align=0.5))
-    tall = needed(setter, caption, step, frame.width)
-    foot = Area(frame.x, frame.bottom - tall, frame.width, tall)
+    tall = needed(setter, caption, step, frame.width - 2 * look.gap)
+    foot = Area(frame.x, frame.bottom - tall, frame.width, tall).inset(look.gap, 0)
     shown = Area(frame.x, frame.y, frame.width, max(frame.height - tall - (look.gap // 2 if tall else 0), 1))
     words = [stack_of(Words(point, look.text, bullet=True)) for point in body.points]
     width = points.width - 2 * look.margins.x

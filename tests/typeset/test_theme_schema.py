@@ -26,6 +26,7 @@ def tool() -> ModuleType:
 def test_the_schema_is_current() -> None:
     built = tool()
     assert built.TARGET.read_text("utf-8") == built.theme_schema(), "run python tools/build_theme_schema.py"
+    assert built.VALUES.read_text("utf-8") == built.value_list(), "run python tools/build_theme_schema.py"
 
 
 @pytest.mark.parametrize("name", theme_names())
