@@ -47,6 +47,7 @@ class Morpheme:
         pos: part of speech, and `detail`, its first subdivision.
         form: of what is inflected, as 基本形.
         kana: as pronounced, in katakana; the surface where the dictionary does not know the word.
+        spelled: as spelled in kana, in katakana; likewise.
     """
 
     surface: str
@@ -56,6 +57,7 @@ class Morpheme:
     detail: str
     form: str
     kana: str
+    spelled: str
     is_known: bool
 
 
@@ -132,8 +134,15 @@ def parsed(text: str) -> Parse:
 def _morpheme(found: dict[str, Any]) -> Morpheme:
     features = [*found["features"], *[""] * 10]
     start, end = found["char_span"]
-    is_known = not found["is_unknown"]
-    kana = features[9].replace("’", "") if is_known else ""
+    surface, is_known = found["surface"], not found["is_unknown"]
     return Morpheme(
-        found["surface"], start, end, features[1], features[2], features[6], kana or found["surface"], is_known
+        surface=surface,
+        start=start,
+        end=end,
+        pos=features[1],
+        detail=features[2],
+        form=features[6],
+        kana=(features[9].replace("’", "") if is_known else "") or surface,
+        spelled=(features[8] if is_known else "") or surface,
+        is_known=is_known,
     )

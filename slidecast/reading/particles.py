@@ -6,6 +6,7 @@ Each place is decided by MeCab: the particle stands if the sentence with it is l
 import re
 from dataclasses import dataclass
 
+from slidecast.reading.lexicon import HIRAGANA_TO_KATAKANA
 from slidecast.reading.openjtalk import LONGEST_PIECE, Morpheme, cut_pieces, parsed
 
 FIRST_PERSONS = (("あーし", "あたし"),)
@@ -15,6 +16,10 @@ CALL = re.compile(r"(?<=[わは])ね(?=[、。！？!?])")
 """A call for agreement behind the particle, which else makes a verb of both (跳ね)."""
 
 WELCOME = re.compile(r"(?<=[^、。！？!?\s])え(?=ようこそ)")
+
+GRAMMAR_IN_KATAKANA = re.compile(r"(?<=[ぁ-ゖ一-鿿])[ンノニヲハガデ][ァ-ヺ]{2,}[ニノハガヲデ](?=[ぁ-ゖ一-鿿、])")
+GRAMMAR = ("助詞", "助動詞", "連体詞")
+KATAKANA_TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in HIRAGANA_TO_KATAKANA.items()}
 
 FINAL = re.compile(r"基本形|命令")
 DEMONSTRATIVE_ENDS = ("では", "こんにちは", "こんばんは", "または", "あるいは", "もしくは", "とは", "には", "ては")
@@ -49,11 +54,20 @@ def with_particles(spoken: str) -> str:
 
 
 def _piece(text: str) -> str:
+    text = GRAMMAR_IN_KATAKANA.sub(lambda match: _in_hiragana(match, text), text)
     text = WELCOME.sub("へ", text)
     for spelling in SPELLINGS:
         for match in re.finditer(spelling.sound, text):
             text = _decided(text, match.start(), spelling)
     return text
+
+
+def _in_hiragana(match: re.Match[str], text: str) -> str:
+    """Return katakana in hiragana where that makes it grammar: こンナフウニ, 上ノヨウニ."""
+    kana = match[0].translate(KATAKANA_TO_HIRAGANA)
+    before, after = match.span()
+    found = [m for m in parsed(text[:before] + kana + text[after:]).morphemes if m.end > before and m.start < after]
+    return kana if all(m.is_known and (m.pos in GRAMMAR or m.detail in ("非自立", "接尾")) for m in found) else match[0]
 
 
 def _decided(text: str, at: int, spelling: Spelling) -> str:

@@ -4,14 +4,26 @@ Decks and scripts spell as they sound: は as わ, English in kana. What the epi
 term is shown; where nothing decides, the spoken form stays.
 """
 
+import re
+
+from slidecast.reading.kanji import with_kanji
 from slidecast.reading.lexicon import Lexicon
 from slidecast.reading.particles import with_particles
 from slidecast.reading.terms import with_terms
 from slidecast.reading.titles import with_titles
 from slidecast.reading.vocabulary import Vocabulary
 
+DATE = re.compile(r"(\d{4})ねん(\d{1,2})がつ(\d{1,2})にち")
+PERCENT = re.compile(r"(?<=\d)パーセント")
+
 
 def restore(spoken: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
     """Return the text to show for a spoken sentence."""
     parts = with_titles(with_particles(spoken), vocabulary.titles, lexicon)
-    return "".join(text if is_final else with_terms(text, vocabulary, lexicon) for text, is_final in parts)
+    terms = (text if is_final else with_terms(text, vocabulary, lexicon) for text, is_final in parts)
+    return _with_figures(with_kanji("".join(terms), vocabulary), vocabulary)
+
+
+def _with_figures(text: str, vocabulary: Vocabulary) -> str:
+    text = DATE.sub(r"\1年\2月\3日", text)
+    return PERCENT.sub("%", text) if vocabulary.has_percent_signs else text

@@ -24,11 +24,13 @@ KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+")
 KANJI = re.compile(r"[一-鿿々]{2,8}")
 NOT_WORDS = re.compile(r"https?://\S+|[A-Za-z][\w.-]*/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+")
 NUMBER = re.compile(r"\d+(?:\.\d+)+[A-Z]?|\d+[A-Z]+")
+DOTTED = re.compile(r"[A-Za-z]\w+\.[A-Za-z]\w+")
+PERCENT = re.compile(r"\d\s?[%％]")
 VERSION = re.compile(r"(?<=[vV])\d+(?:\.\d+)+")
 MOST_WORDS = 4
 LEAST_SOUND = 3
 LEAST_PART_SOUND = 4  # kana of a name that only stands inside of longer English
-LEAST_KANJI_SOUND = 4
+LEAST_KANJI = 4  # kana of a word in kanji: shorter ones have too many homophones
 LEAST_NUMBER_SOUND = 4
 
 
@@ -52,15 +54,17 @@ class Vocabulary:
 
     Attributes:
         terms: Latin words, phrases and figures; of equal sounds the first decides.
-        kanji: words in kanji, each with its one sound.
+        kanji: words in kanji, each with its one spelling in katakana.
         kana: katakana words that the texts themselves write so.
         titles: whole titles, for lines that read them out.
+        has_percent_signs: whether the texts write 20% and not 20パーセント.
     """
 
     terms: tuple[Term, ...] = ()
     kanji: tuple[Term, ...] = ()
     kana: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
+    has_percent_signs: bool = False
 
 
 def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon) -> Vocabulary:
@@ -75,7 +79,8 @@ def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon)
     kana = frozenset(word for text in written for word in KATAKANA.findall(text))
     surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
     terms = [term for surface, is_whole in surfaces if (term := _term(surface, is_whole, kana, lexicon))]
-    return Vocabulary(_unique(terms), _unique(_kanji_terms(written)), kana, named)
+    has_percent_signs = any(PERCENT.search(text) for text in written)
+    return Vocabulary(_unique(terms), _unique(_kanji_terms(written, lexicon)), kana, named, has_percent_signs)
 
 
 def _surfaces(text: str) -> Iterator[tuple[str, bool]]:
@@ -97,22 +102,27 @@ def _surfaces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _term(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon) -> Term | None:
     """Return the term of a phrase, None for one that must not be read out of kana."""
-    sounds = spoken_forms(surface, lexicon)
-    if NUMBER.fullmatch(surface) or surface.isdigit():
-        sounds = tuple(sound for sound in sounds if len(sound) >= LEAST_NUMBER_SOUND or sound[0].isdigit())
-        return Term(surface, sounds, is_sure=True) if sounds and not surface.isdigit() else None
+    if NUMBER.fullmatch(surface):
+        return _number_term(surface, lexicon)
     words = WORDS.findall(surface)
-    is_sure = _is_name(words[0], lexicon) and (len(words) == 1 or _may_end(words[-1]))
-    if not is_sure and not (is_whole and surface[0].isupper()):
+    is_dotted = DOTTED.fullmatch(surface) is not None
+    is_sure = is_dotted or (_is_name(words[0], lexicon) and (len(words) == 1 or _may_end(words[-1])))
+    if surface.isdigit() or not (is_sure or (is_whole and surface[0].isupper())):
         return None
     if len(surface) == 1:
         return Term(surface, (sound_of(spelled(surface)),), is_sure=False)
+    sounds = spoken_forms(surface, lexicon)
     if len(words) == 1 and not is_sure and any(sound_of(word) in sounds for word in kana):
         return None
     least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
     enough = tuple(sound for sound in sounds if len(sound) >= least)
     is_phrase = is_whole and len(words) > 1
     return Term(surface, enough, is_sure or is_phrase) if enough else None
+
+
+def _number_term(surface: str, lexicon: Lexicon) -> Term:
+    sounds = (s for s in spoken_forms(surface, lexicon) if len(s) >= LEAST_NUMBER_SOUND or s[0].isdigit())
+    return Term(surface, tuple(sounds), is_sure=True)
 
 
 def _is_coined(word: str) -> bool:
@@ -134,11 +144,11 @@ def _is_name(word: str, lexicon: Lexicon) -> bool:
     return any(not m.is_known for m in morphemes) or all(m.detail == "固有名詞" for m in morphemes)
 
 
-def _kanji_terms(texts: Iterable[str]) -> Iterator[Term]:
+def _kanji_terms(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Term]:
     for word in dict.fromkeys(word for text in texts for run in KANJI.findall(text) for word in _parts(run)):
-        sound = sound_of("".join(morpheme.kana for morpheme in parsed(word).morphemes))
-        if len(sound) >= LEAST_KANJI_SOUND:
-            yield Term(word, (sound,), is_sure=True)
+        spelled_out = lexicon.reading(word) or "".join(morpheme.spelled for morpheme in parsed(word).morphemes)
+        if len(spelled_out) >= LEAST_KANJI:
+            yield Term(word, (spelled_out,), is_sure=True)
 
 
 def _parts(run: str) -> Iterator[str]:
