@@ -104,7 +104,7 @@ class FlowMaster(Part):
 class CodeMaster(Part):
     """Program code."""
 
-    text: TextLook = TextLook(font="code", size=38, floor=30, colour="code_text", leading=1.4)
+    text: TextLook = TextLook(font="code", size=38, floor=33, colour="code_text", leading=1.4)
     surface: Surface = Surface(fill="code_ground", outline="primary", radius=28)
     current_fill: ColourName = "code_accent 22%"
     current_bar: ColourName = "code_accent"
@@ -138,7 +138,7 @@ class SectionMaster(Part):
     number_form: str = "{number}"
     total: TextLook = TextLook(font="label", size=40, floor=30, colour="primary", leading=1.2)
     total_form: str = "ニュース {number} / {total}"
-    title: TextLook = TextLook(font="title", size=76, floor=44, colour="ink", leading=1.3)
+    title: TextLook = TextLook(font="title", size=76, floor=38, colour="ink", leading=1.26)
     domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)
     hint: str = "記事はこちら"
     hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)

@@ -12,6 +12,7 @@ from slidecast.typeset.head import chip_at, domain_of, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
 from slidecast.typeset.setting import Ink, Setter, boxed, placed, set_at
 
+LINK_SHARE = 0.44  # of the card's width, left of a link that stands beside the number
 DISC_EM = 1.3  # diameter of the number's disc, in ems of the number
 
 
@@ -21,12 +22,18 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     assert isinstance(slide.body, Section)
     design, look = setter.design, setter.design.theme.section
     card = cover_card(setter)
-    inner = card.inset(design.px(64), design.px(44))
+    inner = card.inset(design.px(64), design.px(36))
     disc = round(DISC_EM * look.number.size)
     foot = Area(inner.x, inner.bottom - look.qr_size, inner.width, look.qr_size) if domain_of(slide.url) else None
     top = inner.y + disc + design.px(24)
     room = (foot.y - design.px(24) if foot else inner.bottom) - top
     title = boxed(setter, RichText.of(slide.title), look.title, Area(inner.x, top, inner.width, room), even=True)
+    if foot and title.height_px > room:  # a title of many lines: the link stands beside the number
+        foot = Area(
+            inner.x + round(inner.width * LINK_SHARE), inner.y, round(inner.width * (1 - LINK_SHARE)), foot.height
+        )
+        top, room = foot.bottom + design.px(16), inner.bottom - foot.bottom - design.px(16)
+        title = boxed(setter, RichText.of(slide.title), look.title, Area(inner.x, top, inner.width, room), even=True)
     ink = Ink(design.colour(look.title.colour), Role.TITLE)
     return joined(
         tags_row(setter, replace(slide, article=None, url="", page=0, pages=0), deck),
