@@ -10,6 +10,8 @@ from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.showing import with_shown_text
+from slidecast.plan.emphasis import with_emphasis
 from slidecast.plan.prose import PlanOptions, plan_deck
 from slidecast.plan.ready import ready_deck
 from slidecast.typeset import paginate
@@ -31,7 +33,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
     script = script_of(job, material)
     if script is not None:
-        deck = with_script(deck, read_script(script, warn), material.lexicon)
+        deck = with_shown_text(with_script(deck, read_script(script, warn), material.lexicon), material)
     if job.only is not None and material.files.audio is None and material.files.segments is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
     return deck
@@ -55,7 +57,7 @@ def _wanted(job: Job, article: int | None) -> bool:
 def unpaginated(job: Job, material: Material, credits: tuple[str, ...]) -> Deck:
     """Return the slides as planned or given, whatever their length."""
     if material.deck is not None:
-        return ready_deck(material.deck, material.episode, credits)
+        return with_emphasis(with_shown_text(ready_deck(material.deck, material.episode, credits), material))
     assert material.episode is not None, "an episode is a post, a deck or both"
     options = PlanOptions(plain=job.look.plain, credits=credits)
     return plan_deck(material.episode, material.theme.spoken, options)
