@@ -1,17 +1,21 @@
 """The end: thanks, the letters form with its QR code, credits. What is announced stands on pages before it."""
 
+from dataclasses import dataclass
+
 from slidecast.model.bodies import Closing
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card
 from slidecast.typeset.cover import centred, cover_card, cover_height
-from slidecast.typeset.head import chip_at, domain_of, tags_row
+from slidecast.typeset.head import chip_at, domain_of, tags_row, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed
 
 GAP_PX = 32
 ICON_PX = 56
+CODE_GAP_PX = 44  # between the code and the words beside it
+WORD_GAP_PX = 16
 LEAST_PANEL_PX = 200  # of the form: below it a code cannot be scanned from a sofa
 MOST_CREDIT_LINES = 2
 CREDIT_JOINT = "　／　"
@@ -28,7 +32,7 @@ def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     foot = inner.bottom - sum(setting.height_px for setting in credits)
     thanks = _thanks(setter, slide, deck, inner.width)
     top = inner.y + cover_height(setter, thanks)
-    form = _form_area(setter, inner, top, foot) if slide.body.form_url else None
+    form = _form_area(setter, inner, (top, foot), slide.body) if slide.body.form_url else None
     room = Area(inner.x, inner.y, inner.width, (form.y if form else foot) - inner.y - design.px(GAP_PX // 2))
     return joined(
         tags_row(setter, slide, deck),
@@ -69,13 +73,40 @@ def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colou
     return joined(*groups)
 
 
-def _form_area(setter: Setter, inner: Area, top: int, foot: int) -> Area:
-    """Return the form's panel: as high as its code, less where thanks and credits leave less, above the credits."""
+def _form_area(setter: Setter, inner: Area, between: tuple[int, int], closing: Closing) -> Area:
+    """Return the panel of the form: as high as its code, less where there is less room, never less than its words.
+
+    Args:
+        between: where the thanks end and the credits begin.
+    """
+    top, foot = between
     design, look = setter.design, setter.design.theme.closing
     gap = design.px(GAP_PX // 2) if foot < inner.bottom else 0
     height = min(look.qr_size + 2 * design.theme.card.margins.y, foot - gap - top - design.px(GAP_PX // 2))
-    height = max(height, design.px(LEAST_PANEL_PX))
+    words = _form_words(
+        setter, closing, inner.width - height - design.px(CODE_GAP_PX) - 2 * design.theme.card.margins.x
+    )
+    height = max(height, design.px(LEAST_PANEL_PX), words.height + 2 * design.theme.card.margins.y)
     return Area(inner.x, foot - gap - height, inner.width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class _FormWords:
+    """The form's name and invitation, set, and the height that they take with its domain, pixels."""
+
+    label: Setting
+    invitation: Setting
+    height: int
+
+
+def _form_words(setter: Setter, closing: Closing, measure: int) -> _FormWords:
+    design, look = setter.design, setter.design.theme.closing
+    beside = measure - design.px(ICON_PX) - design.px(18)
+    label = title_setting(setter, closing.form_label, look.form, beside, 2)
+    invitation = fitted(setter, RichText.of(look.invitation), look.text, measure, lines=2)
+    gap = design.px(WORD_GAP_PX)
+    chip = chip_height(design.theme.tags.domain) + gap if domain_of(closing.form_url) else 0
+    return _FormWords(label, invitation, label.height_px + gap + invitation.height_px + chip)
 
 
 def _form(setter: Setter, closing: Closing, area: Area) -> Items:
@@ -84,15 +115,12 @@ def _form(setter: Setter, closing: Closing, area: Area) -> Items:
     margins = design.theme.card.margins
     side = area.height - 2 * margins.y
     code = Area(area.x + margins.y, area.y + margins.y, side, side)
-    x = code.right + design.px(44)
+    x = code.right + design.px(CODE_GAP_PX)
     measure = area.right - margins.x - x
-    icon = design.px(ICON_PX)
-    label = fitted(setter, RichText.of(closing.form_label), look.form, measure - icon - design.px(18), lines=2)
-    invitation = fitted(setter, RichText.of(look.invitation), look.text, measure, lines=2)
-    chip, gap = design.theme.tags.domain, design.px(16)
-    domain = domain_of(closing.form_url)
-    tall = label.height_px + invitation.height_px + gap + (chip_height(chip) + gap if domain else 0)
-    top = code.y + max((code.height - tall) // 2, 0)
+    icon, gap, chip = design.px(ICON_PX), design.px(WORD_GAP_PX), design.theme.tags.domain
+    words = _form_words(setter, closing, measure)
+    label, invitation, domain = words.label, words.invitation, domain_of(closing.form_url)
+    top = area.y + max((area.height - words.height) // 2, 0)
     spot = Area(x, top + (label.pitch_px - icon) // 2, icon, icon)
     panel = design.theme.card.surface.model_copy(update={"fill": look.panel, "shadow_blur": 0})
     below = top + label.height_px + gap

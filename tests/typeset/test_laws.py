@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.theme_files import theme_source
 from slidecast.model.bodies import (
+    Closing,
     Comparison,
     Entries,
     Entry,
@@ -134,6 +135,15 @@ def test_the_spoken_unit_is_set_off_by_more_than_hue(slide: Slide) -> None:
     edges = [(item.outline_px, item.width) for item in surfaces_of(quiet)]
     fonts_changed = [item.font for item in texts_of(quiet)] != [item.font for item in texts_of(lit)]
     assert fonts_changed or edges != [(item.outline_px, item.width) for item in surfaces_of(lit)]
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+def test_the_closing_keeps_form_and_credits_apart(size: tuple[int, int]) -> None:
+    body = Closing((), "お便り投稿フォーム", "https://forms.example.org/a", ("VOICEVOX:枝豆", "（架空の組織です）"))
+    slide = Slide(SlideKind.CLOSING, "枝豆放送局", body)
+    page = lay_out(slide, 0, deck_of(slide), theme(), size, SQUARES)
+    keep_apart(page)
+    assert all(squeezed(text) in written(page) for text in strings_of(slide))
 
 
 def test_equal_input_gives_equal_pages() -> None:
