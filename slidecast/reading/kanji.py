@@ -8,8 +8,10 @@ from slidecast.reading.openjtalk import LONGEST_PIECE, parsed
 from slidecast.reading.vocabulary import Vocabulary
 
 KANA_RUN = re.compile(r"[ぁ-ゖー]{4,}|[ァ-ヺー]{5,}")
-GAIN = 2500
-"""What the sentence must win by it, in MeCab's units: about one word less."""
+GAIN = 1000
+GAIN_OF_LONG = -1000
+LONG = 6
+"""What the sentence must win by it, in MeCab's units; a spelling of six kana and more has hardly a homophone."""
 
 
 def with_kanji(text: str, vocabulary: Vocabulary) -> str:
@@ -50,6 +52,6 @@ def _first_word(text: str, start: int, end: int, spelled: dict[str, str]) -> tup
             if word is None or (is_katakana and high - low < len(kana)):
                 continue
             other = text[: start + low] + word + text[start + high :]
-            if parsed(other).cost <= before - GAIN:
+            if parsed(other).cost <= before - (GAIN_OF_LONG if high - low >= LONG else GAIN):
                 return start + low, start + high, word
     return None

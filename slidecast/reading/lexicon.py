@@ -30,6 +30,10 @@ class Lexicon:
         surface, kana = folded.get(word.casefold(), ("", None))
         return None if word.isupper() and surface.islower() else kana
 
+    def exact(self, word: str) -> str | None:
+        """Return the kana of a word that the lexicon has in just these letters."""
+        return _index(self)[0].get(word)
+
 
 @lru_cache(maxsize=16)
 def _index(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:

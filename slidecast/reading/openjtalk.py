@@ -143,6 +143,6 @@ def _morpheme(found: dict[str, Any]) -> Morpheme:
         detail=features[2],
         form=features[6],
         kana=(features[9].replace("’", "") if is_known else "") or surface,
-        spelled=(features[8] if is_known else "") or surface,
+        spelled=(features[8].replace(":", "") if is_known else "") or surface,
         is_known=is_known,
     )

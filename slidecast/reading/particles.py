@@ -18,7 +18,7 @@ CALL = re.compile(r"(?<=[わは])ね(?=[、。！？!?])")
 WELCOME = re.compile(r"(?<=[^、。！？!?\s])え(?=ようこそ)")
 
 GRAMMAR_IN_KATAKANA = re.compile(r"(?<=[ぁ-ゖ一-鿿])[ンノニヲハガデ][ァ-ヺ]{2,}[ニノハガヲデ](?=[ぁ-ゖ一-鿿、])")
-GRAMMAR = ("助詞", "助動詞", "連体詞")
+GRAMMAR = ("助詞", "助動詞", "連体詞", "副詞")
 KATAKANA_TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in HIRAGANA_TO_KATAKANA.items()}
 
 FINAL = re.compile(r"基本形|命令")

@@ -25,6 +25,7 @@ LEAST_PAIRS = 6
 SHARED_PAIRS = 0.4
 LONGEST_COUNTED = 20
 TRIED_ENDS = 8
+REACH = 3  # kana before an alignment that a word may begin, if it is heard differently
 MATCH, MISMATCH, GAP = 1.0, -1.0, -1.0
 DIAGONAL, UP, LEFT = 1, 2, 3  # where a cell of the table came from
 BRACKETS = {
@@ -171,10 +172,28 @@ def _traced_back(steps: list[list[int]], ends: Span, sentence: Heard, title: Hea
         agreed += step == DIAGONAL and sentence.sound[i - 1] == title.sound[j - 1]
         length += 1
         i, j = i - (step != LEFT), j - (step != UP)
-        if i in sentence.starts and j in title.starts and agreed >= LEAST_SOUND:
-            likeness = Likeness((i, ends[0]), (j, ends[1]), agreed / length)
+        begins = _word_starts((i, j), sentence, title, reach=0 if steps[i][j] else REACH)
+        if agreed >= LEAST_SOUND and begins:
+            skipped = max(i - begins[0], j - begins[1])
+            likeness = Likeness((begins[0], ends[0]), (begins[1], ends[1]), agreed / (length + skipped))
             found = likeness if _is_read_out(likeness, sentence, title) else found
     return found
+
+
+def _word_starts(place: Span, sentence: Heard, title: Heard, reach: int) -> Span | None:
+    """Return the nearest places at or before a pair at which words begin in both, None beyond the reach."""
+    if place[0] in sentence.starts and place[1] in title.starts:
+        return place
+    steps = sorted(((back_i, back_j) for back_i in range(reach + 1) for back_j in range(reach + 1)), key=_unevenness)
+    for back_i, back_j in steps:
+        i, j = place[0] - back_i, place[1] - back_j
+        if i in sentence.starts and j in title.starts:
+            return i, j
+    return None
+
+
+def _unevenness(back: Span) -> tuple[bool, int]:
+    return (back[0] == 0) != (back[1] == 0), sum(back)
 
 
 def _is_read_out(likeness: Likeness, sentence: Heard, title: Heard) -> bool:
@@ -205,10 +224,12 @@ def _characters(heard: Heard, stretch: Span) -> Span:
 def _bracketed(title: str, stretch: Span, text: str, place: Span) -> str:
     """Return a title's stretch with its brackets in pairs; one that the sentence has beside it is not repeated."""
     shown = title[slice(*stretch)]
-    before, after = text[: place[0]][-1:], text[place[1] :][:1]
+    before, after = text[: place[0]], text[place[1] :]
     for opening, closing in BRACKETS.items():
-        if shown.count(opening) < shown.count(closing) and before != opening:
+        opened = len(before) - len(before.rstrip(opening))
+        closed = len(after) - len(after.lstrip(closing))
+        if shown.count(opening) < shown.count(closing) and opened <= closed:
             shown = opening + shown if title[: stretch[0]].endswith(opening) else shown.replace(closing, "", 1)
-        elif shown.count(opening) > shown.count(closing) and after != closing:
+        elif shown.count(opening) > shown.count(closing) and closed <= opened:
             shown = shown + closing if title[stretch[1] :].startswith(closing) else shown.replace(opening, "", 1)
     return shown

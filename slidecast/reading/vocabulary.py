@@ -19,11 +19,14 @@ WORD = r"[A-Za-z][A-Za-z0-9'’]*(?:(?<=\d)(?:\.\d+)+|\+\+|#)?|\d+(?:\.\d+)*[A-Z
 LATIN_RUN = re.compile(rf"(?:{WORD})(?:[ .&/_-]?(?:{WORD}))*")
 WORDS = re.compile(WORD)
 JAPANESE = r"ぁ-ゖァ-ヺー一-鿿々"
-MIXED = re.compile(r"[A-Z]{2,}[ァ-ヺー]{2,}|[ァ-ヺー]{2,}[A-Z]{2,}")
+MIXED = re.compile(r"(?<![A-Za-z0-9])\d?[A-Z][A-Za-z]*[ァ-ヺー]{2,}|[ァ-ヺー]{2,}[A-Z]{2,}(?![a-z])")
 KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+")
 KANJI = re.compile(r"[一-鿿々]{2,8}")
-NOT_WORDS = re.compile(r"https?://\S+|[A-Za-z][\w.-]*/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+")
+NOT_WORDS = re.compile(
+    r"https?://\S+|(?![A-Z]+/[A-Z]+(?![a-z.]))[A-Za-z][\w.-]*/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+"
+)
 NUMBER = re.compile(r"\d+(?:\.\d+)+[A-Z]?|\d+[A-Z]+")
+COINED = re.compile(r"[A-Z]-[A-Z]\w+|[A-Z][A-Za-z]+-\d[\d.]*")
 DOTTED = re.compile(r"[A-Za-z]\w+\.[A-Za-z]\w+")
 PERCENT = re.compile(r"\d\s?[%％]")
 VERSION = re.compile(r"(?<=[vV])\d+(?:\.\d+)+")
@@ -78,7 +81,7 @@ def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon)
     written = [NOT_WORDS.sub(" ", text) for text in chain(named, texts)]
     kana = frozenset(word for text in written for word in KATAKANA.findall(text))
     surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
-    terms = [term for surface, is_whole in surfaces if (term := _term(surface, is_whole, kana, lexicon))]
+    terms = [term for surface, is_whole in surfaces for term in _terms(surface, is_whole, kana, lexicon)]
     has_percent_signs = any(PERCENT.search(text) for text in written)
     return Vocabulary(_unique(terms), _unique(_kanji_terms(written, lexicon)), kana, named, has_percent_signs)
 
@@ -100,24 +103,35 @@ def _surfaces(text: str) -> Iterator[tuple[str, bool]]:
                 yield run[words[at].start() : words[at + size - 1].end()], is_short and len(words) == 1
 
 
-def _term(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon) -> Term | None:
-    """Return the term of a phrase, None for one that must not be read out of kana."""
+def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the terms of a phrase, none for one that must not be read out of kana."""
     if NUMBER.fullmatch(surface):
-        return _number_term(surface, lexicon)
+        yield _number_term(surface, lexicon)
+        return
     words = WORDS.findall(surface)
-    is_dotted = DOTTED.fullmatch(surface) is not None
-    is_sure = is_dotted or (_is_name(words[0], lexicon) and (len(words) == 1 or _may_end(words[-1])))
+    is_sure = _is_sure(surface, words, lexicon)
     if surface.isdigit() or not (is_sure or (is_whole and surface[0].isupper())):
-        return None
+        return
     if len(surface) == 1:
-        return Term(surface, (sound_of(spelled(surface)),), is_sure=False)
+        yield Term(surface, (sound_of(spelled(surface)),), is_sure=False)
+        return
     sounds = spoken_forms(surface, lexicon)
     if len(words) == 1 and not is_sure and any(sound_of(word) in sounds for word in kana):
-        return None
+        return
     least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
-    enough = tuple(sound for sound in sounds if len(sound) >= least)
-    is_phrase = is_whole and len(words) > 1
-    return Term(surface, enough, is_sure or is_phrase) if enough else None
+    yield Term(surface, tuple(s for s in sounds if len(s) >= least), is_sure or (is_whole and len(words) > 1))
+    if is_whole or _is_coined(surface):
+        yield Term(surface, tuple(s for s in sounds if len(s) < least), is_sure=False)
+
+
+def _is_sure(surface: str, words: list[str], lexicon: Lexicon) -> bool:
+    """Say whether the sound of a word or phrase can mean nothing else."""
+    if DOTTED.fullmatch(surface) or COINED.fullmatch(surface):
+        return True
+    if len(words) == 1:
+        return _is_name(surface, lexicon)
+    has_figure = words[0][0].isupper() and any(word[0].isdigit() for word in words[1:])
+    return (_is_name(words[0], lexicon) or has_figure) and _may_end(words[-1])
 
 
 def _number_term(surface: str, lexicon: Lexicon) -> Term:
@@ -138,7 +152,7 @@ def _is_name(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word is an abbreviation, holds a capital or figure inside, or has a sound no Japanese word has."""
     if _is_coined(word):
         return True
-    if len(word) == 1 or not word[0].isupper():
+    if len(word) == 1 or (word[0].islower() and lexicon.exact(word) is None):
         return False
     morphemes = parsed(latin_kana(word, lexicon)).morphemes
     return any(not m.is_known for m in morphemes) or all(m.detail == "固有名詞" for m in morphemes)
@@ -161,9 +175,5 @@ def _parts(run: str) -> Iterator[str]:
 
 
 def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Return the terms, a sure one outranking an unsure one of the same writing."""
-    kept: dict[str, Term] = {}
-    for term in terms:
-        if term.shown not in kept or (term.is_sure and not kept[term.shown].is_sure):
-            kept[term.shown] = term
-    return tuple(kept.values())
+    """Return the terms that have a sound, once each."""
+    return tuple(dict.fromkeys(term for term in terms if term.sounds))
