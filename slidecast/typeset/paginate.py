@@ -27,7 +27,7 @@ SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill 
 MID_BLOCK_COST = 0.12  # a cut between the sentences of one paragraph
 SHRINK_COST = 0.4  # of setting a whole slide at the floor instead of the wanted size
 INFEASIBLE = 1_000.0
-PORTRAIT_LINES = 1.3  # of the limit: a narrower measure makes more lines of the same words
+PORTRAIT_LINES = 1.6  # of the limit: a narrower measure makes more lines of the same words
 UNNUMBERED = (Section, RawMedia)
 
 
