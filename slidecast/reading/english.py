@@ -10,6 +10,9 @@ from slidecast.reading.openjtalk import dictionary_kana
 LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 PLURAL = re.compile(r"([A-Z]{2,5})s")
+VOICED_PLURAL = re.compile(r"[a-z](?:[lnmgb]|er|or|le|ve)s$")
+"""Where a final s is voiced, which e2k does not hear: rules, systems, users."""
+
 LONGEST_SPELLED = 5  # capitals in a row: API, NVMe, HTTPS; longer ones are words in capitals
 LETTERS = {
     "a": "エー", "b": "ビー", "c": "シー", "d": "ディー", "e": "イー", "f": "エフ", "g": "ジー", "h": "エイチ",
@@ -45,7 +48,8 @@ def _single(word: str) -> str:
     is_abbreviation = word.isupper() and len(word) <= LONGEST_SPELLED
     if len(word) == 1 or is_abbreviation or not re.search(r"[aeiouy]", word.lower()):
         return spelled(word)
-    return _e2k()(word.lower()) or spelled(word)
+    kana = _e2k()(word.lower()) or spelled(word)
+    return kana[:-1] + "ズ" if kana.endswith("ス") and VOICED_PLURAL.search(word) else kana
 
 
 def spelled(word: str) -> str:

@@ -66,8 +66,10 @@ def _clock(match: re.Match[str]) -> str:
     return f"{hour}時{minute}分" if minute else f"{hour}時"
 
 
+URL = re.compile(r"https?://[A-Za-z0-9_/:%#$&?()~.=+\-@;,!*']+")
+"""Taken out before everything else: the lexicon would find words in it."""
+
 RULES: tuple[Rule, ...] = (
-    (re.compile(r"https?://[\w/:%#$&?()~.=+\-@;,!*']+"), ""),
     (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
     (re.compile(rf"(?P<sign>US\$|[$¥€£])\s?(?P<amount>{AMOUNT})"), _money),
     (re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])"), _clock),
@@ -80,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"(?<=[\d%万億兆千百度円年月日時分秒個人倍])\s?[~〜～](?=\s?[約\d])"), "から"),
     (re.compile(r"(?<=[^A-Za-z\d-]\d)-(?=\d+(?:%|パーセント|倍|人|個|年|分|秒|時間|円|日))"), "から"),
     (re.compile(r"(?<=\d\d)-(?=\d+(?:%|パーセント|倍|人|個|年|分|秒|時間|円|日))"), "から"),
-    (re.compile(r"(?<![\w)%])[-−](?=\d)"), "マイナス"),
+    (re.compile(r"(?<![A-Za-z0-9ァ-ヺー一-鿿)%])[-−](?=\d)"), "マイナス"),
     (re.compile(rf"(?<=\d)\s?({_longest_first(UNITS)})(?![A-Za-z\d])"), lambda m: UNITS[m[1]]),
     (re.compile(r"(?<![A-Za-z])#(?=\d)"), "ナンバー"),
     (re.compile(rf"[{re.escape(''.join(SIGNS))}]"), lambda m: SIGNS[m[0]]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from slidecast.reading.english import LATIN_WORD, latin_kana
-from slidecast.reading.figures import RULES
+from slidecast.reading.figures import RULES, URL
 from slidecast.reading.lexicon import Lexicon, surface_pattern
 from slidecast.reading.openjtalk import JapaneseWord, japanese_words
 from slidecast.reading.traced import Span, Traced
@@ -99,7 +99,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 def voiced_text(text: str, lexicon: Lexicon) -> Traced:
     """Return the text as an engine for Japanese reads it rightly: Latin words in kana, figures in words."""
-    voiced = Traced.normalised(text).sub(surface_pattern(lexicon), lambda match: lexicon.reading(match.group()))
+    voiced = Traced.normalised(text).sub(URL, "")
+    voiced = voiced.sub(surface_pattern(lexicon), lambda match: lexicon.reading(match.group()))
     for pattern, replace in RULES:
         voiced = voiced.sub(pattern, replace)
     voiced = voiced.sub(LATIN_WORD, lambda match: latin_kana(match.group(), lexicon))

@@ -1,6 +1,10 @@
 """What is shown for a text written for the voice: 200 lines of our own, and what holds for any line."""
 
-from slidecast.reading import restore
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slidecast.reading import Vocabulary, restore, vocabulary_of
 from slidecast.reading.sounds import distance
 from tests.reading.shown_cases import own_lexicon, shown_episodes
 
@@ -28,3 +32,46 @@ def test_lines_are_shown_as_a_reader_expects() -> None:
 
 def test_two_hundred_lines_are_judged() -> None:
     assert sum(len(episode.lines) for episode in shown_episodes()) >= 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "🎉",
+        "今日は晴れです。",
+        "わたくし、かわいいものが好きですわ。",
+        "えっと、うわあ、変わった味わいですわね！",
+        "AIは速い。",
+    ],
+)
+def test_text_that_is_written_for_the_eye_stays(text: str) -> None:
+    assert restore(text, Vocabulary(), own_lexicon()) == text
+
+
+@pytest.mark.parametrize(
+    ("spoken", "shown"),
+    [
+        ("エーアイわエーピーアイで動く", "AIはAPIで動く"),
+        ("モデルとアイデアわテレビで見た", "モデルとアイデアはテレビで見た"),
+        ("クロードわ有名です", "クロードは有名です"),
+        ("2.5ジービーのメモリ", "2.5GBのメモリ"),
+    ],
+)
+def test_without_a_vocabulary_only_what_is_spelled_letter_by_letter_is_put_back(spoken: str, shown: str) -> None:
+    assert restore(spoken, Vocabulary(), own_lexicon()) == shown
+
+
+def test_a_word_that_the_texts_write_in_katakana_stays() -> None:
+    vocabulary = vocabulary_of(["モデルのサイズ", "Model Cardを公開", "Size"], [], own_lexicon())
+    assert restore("モデルのサイズわ大きい", vocabulary, own_lexicon()) == "モデルのサイズは大きい"
+
+
+@given(st.text(st.sampled_from("わえはへきょうーエアイラスト5.6「」、。AI漢字的\n 🎉"), max_size=30))
+def test_any_text_is_borne(text: str) -> None:
+    shown = restore(text, Vocabulary(titles=("アイアイ「エアラスト」",)), own_lexicon())
+    assert bool(shown.strip()) == bool(text.strip())
+
+
+def test_an_empty_episode_has_an_empty_vocabulary() -> None:
+    assert vocabulary_of([], ["", "  "], own_lexicon()) == Vocabulary()
