@@ -32,7 +32,10 @@ def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     foot = inner.bottom - sum(setting.height_px for setting in credits)
     thanks = _thanks(setter, slide, deck, inner.width)
     top = inner.y + cover_height(setter, thanks)
-    form = _form_area(setter, inner, (top, foot), slide.body) if slide.body.form_url else None
+    form = _form_area(setter, inner, (top, foot), slide.body)
+    if form and form.y < top + design.px(GAP_PX // 2) and slide.title in ("", deck.programme):
+        thanks = thanks[:1]  # no room for both, and the programme's name stands at the head already
+        form = _form_area(setter, inner, (inner.y + cover_height(setter, thanks), foot), slide.body)
     room = Area(inner.x, inner.y, inner.width, (form.y if form else foot) - inner.y - design.px(GAP_PX // 2))
     return joined(
         tags_row(setter, slide, deck),
@@ -73,12 +76,16 @@ def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colou
     return joined(*groups)
 
 
-def _form_area(setter: Setter, inner: Area, between: tuple[int, int], closing: Closing) -> Area:
+def _form_area(setter: Setter, inner: Area, between: tuple[int, int], closing: Closing) -> Area | None:
     """Return the panel of the form: as high as its code, less where there is less room, never less than its words.
+
+    None where there is no form.
 
     Args:
         between: where the thanks end and the credits begin.
     """
+    if not closing.form_url:
+        return None
     top, foot = between
     design, look = setter.design, setter.design.theme.closing
     gap = design.px(GAP_PX // 2) if foot < inner.bottom else 0

@@ -234,9 +234,8 @@ def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: 
         font = setter.design.theme.font(ink.font, font.size_px)
     width = setter.metrics.advance_px(piece.text, font)
     colour = _piece_colour(piece.span, ink)
-    x = (
-        spot.left + piece.x + round(max(piece.width - width, 0) / 2)
-    )  # a lighter weight stands in the heavier one's middle
+    spare = max(piece.width - width, 0) / 2 if piece.x > 0 else 0  # a lighter weight stands in the heavier one's middle
+    x = spot.left + piece.x + round(spare)
     return TextItem(piece.text, x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit)
 
 

@@ -12,7 +12,7 @@ from slidecast.voice.speech import Speech, trimmed
 LONGEST_PIECE = 200  # characters in one synthesis: its memory grows with them
 FULL_SCALE = 32768
 GAIN = 0.89  # Mei is spoken to the brim of 16 bits; 1 dB of room for the encoder
-CREDIT = "HTS Voice “Mei (Normal)” © 2009-2015 Nagoya Institute of Technology, CC BY 3.0"
+CREDIT = "HTS Voice “Mei” © Nagoya Institute of Technology, CC BY 3.0"
 
 
 @dataclass(frozen=True, slots=True)
