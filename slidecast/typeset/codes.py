@@ -5,6 +5,7 @@ from slidecast.typeset.items import Area, Items, surface_item
 from slidecast.typeset.setting import Setter
 
 RADIUS_PX = 20  # of the card, at the design size
+INSET_PX = 9  # of the code: its square corners stay inside of the round ones and their edge
 
 
 def code_card(setter: Setter, url: str, area: Area) -> Items:
@@ -12,5 +13,5 @@ def code_card(setter: Setter, url: str, area: Area) -> Items:
     design, look = setter.design, setter.design.theme.section
     update = {"radius": design.px(RADIUS_PX), "fill": look.qr_light}
     card = surface_item(design, design.theme.card.surface.model_copy(update=update), area)
-    inner = area.inset(design.px(6), design.px(6))
+    inner = area.inset(design.px(INSET_PX), design.px(INSET_PX))
     return card, QrItem(url, inner.x, inner.y, inner.width, design.colour(look.qr_dark), design.colour(look.qr_light))
