@@ -28,18 +28,8 @@ TRIED_ENDS = 8
 REACH = 3  # kana before an alignment that a word may begin, if it is heard differently
 MATCH, MISMATCH, GAP = 1.0, -1.0, -1.0
 DIAGONAL, UP, LEFT = 1, 2, 3  # where a cell of the table came from
-BRACKETS = {
-    "「": "」",
-    "『": "』",
-    "（": "）",
-    "【": "】",
-    "［": "］",
-    "(": ")",
-    "[": "]",
-    "“": "”",
-    "〈": "〉",
-    "《": "》",
-}
+BRACKETS = dict(zip("「『【([“〈《", "」』】)]”〉》", strict=True))
+HALF_WIDTH = str.maketrans("（）［］", "()[]")
 MARK = r"[、。，．！？!?：:☆★♪|｜／/→「」『』（）【】［］()\[\]“”\u3000]|(?<=\s)[-–—](?=\s)"
 MARKS = re.compile(MARK)
 SEGMENT_START = re.compile(rf"^|(?:{MARK}|\s\s)\s*")
@@ -47,6 +37,9 @@ SEGMENT_END = re.compile(rf"\s*(?:{MARK}|\s\s|$)")
 """A title's segments may be read out alone."""
 
 FIGURES = re.compile(r"[\d０-９]")
+LATIN = re.compile(r"[A-Za-z]")
+"""A title without it may itself be spelled as it sounds, and is gone through for terms."""
+
 LONG_VOWEL = re.compile(r"[ーうっッぃぁぇぉァィゥェォ]*")
 
 
@@ -86,7 +79,9 @@ def _split(text: str, is_final: bool, title: str, lexicon: Lexicon) -> list[tupl
         return [(text, False)]
     start, end = _characters(heard, found.sentence)
     shown = _bracketed(title, _characters(wanted, found.title), text, (start, end))
-    parts = ((text[:start], False), (shown, shown != text[start:end]), (text[end:], False))
+    if shown == text[start:end]:
+        return [(text, False)]
+    parts = ((text[:start], False), (shown, LATIN.search(shown) is not None), (text[end:], False))
     return [part for part in parts if part[0]]
 
 
@@ -224,12 +219,20 @@ def _characters(heard: Heard, stretch: Span) -> Span:
 def _bracketed(title: str, stretch: Span, text: str, place: Span) -> str:
     """Return a title's stretch with its brackets in pairs; one that the sentence has beside it is not repeated."""
     shown = title[slice(*stretch)]
-    before, after = text[: place[0]], text[place[1] :]
+    before, after = text[: place[0]].translate(HALF_WIDTH), text[place[1] :].translate(HALF_WIDTH)
+    left, right = title[: stretch[0]][-1:], title[stretch[1] :][:1]
     for opening, closing in BRACKETS.items():
         opened = len(before) - len(before.rstrip(opening))
         closed = len(after) - len(after.lstrip(closing))
-        if shown.count(opening) < shown.count(closing) and opened <= closed:
-            shown = opening + shown if title[: stretch[0]].endswith(opening) else shown.replace(closing, "", 1)
-        elif shown.count(opening) > shown.count(closing) and closed <= opened:
-            shown = shown + closing if title[stretch[1] :].startswith(closing) else shown.replace(opening, "", 1)
+        folded = shown.translate(HALF_WIDTH)
+        if folded.count(opening) < folded.count(closing) and opened <= closed:
+            shown = left + shown if left.translate(HALF_WIDTH) == opening else _without(shown, closing)
+        elif folded.count(opening) > folded.count(closing) and closed <= opened:
+            shown = shown + right if right.translate(HALF_WIDTH) == closing else _without(shown, opening)
     return shown
+
+
+def _without(text: str, bracket: str) -> str:
+    """Return the text without the first of a bracket, of either width."""
+    at = text.translate(HALF_WIDTH).index(bracket)
+    return text[:at] + text[at + 1 :]

@@ -30,7 +30,7 @@ COINED = re.compile(r"[A-Z]-[A-Z]\w+|[A-Z][A-Za-z]+-\d[\d.]*")
 DOTTED = re.compile(r"[A-Za-z]\w+\.[A-Za-z]\w+")
 PERCENT = re.compile(r"\d\s?[%％]")
 VERSION = re.compile(r"(?<=[vV])\d+(?:\.\d+)+")
-MOST_WORDS = 4
+MOST_WORDS = 5
 LEAST_SOUND = 3
 LEAST_PART_SOUND = 4  # kana of a name that only stands inside of longer English
 LEAST_KANJI = 4  # kana of a word in kanji: shorter ones have too many homophones
@@ -116,7 +116,7 @@ def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon)
         yield Term(surface, (sound_of(spelled(surface)),), is_sure=False)
         return
     sounds = spoken_forms(surface, lexicon)
-    if len(words) == 1 and not is_sure and any(sound_of(word) in sounds for word in kana):
+    if not is_sure and any(sound_of(word) in sounds for word in kana):
         return
     least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
     yield Term(surface, tuple(s for s in sounds if len(s) >= least), is_sure or (is_whole and len(words) > 1))
@@ -152,8 +152,10 @@ def _is_name(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word is an abbreviation, holds a capital or figure inside, or has a sound no Japanese word has."""
     if _is_coined(word):
         return True
-    if len(word) == 1 or (word[0].islower() and lexicon.exact(word) is None):
+    if len(word) == 1:
         return False
+    if word[0].islower() and lexicon.exact(word) is None:
+        return latin_kana(word, lexicon) == spelled(word)
     morphemes = parsed(latin_kana(word, lexicon)).morphemes
     return any(not m.is_known for m in morphemes) or all(m.detail == "固有名詞" for m in morphemes)
 
