@@ -21,6 +21,9 @@ GRAMMAR_IN_KATAKANA = re.compile(r"(?<=[ぁ-ゖ一-鿿])[ンノニヲハガデ][
 GRAMMAR = ("助詞", "助動詞", "連体詞", "副詞")
 KATAKANA_TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in HIRAGANA_TO_KATAKANA.items()}
 
+NO_PARTICLE = re.compile(r"(?<=に)わ(?=た[らりるれっ])")
+"""わたる, which the dictionary takes for a particle and たる."""
+
 FINAL = re.compile(r"基本形|命令")
 DEMONSTRATIVE_ENDS = ("では", "こんにちは", "こんばんは", "または", "あるいは", "もしくは", "とは", "には", "ては")
 
@@ -58,7 +61,8 @@ def _piece(text: str) -> str:
     text = WELCOME.sub("へ", text)
     for spelling in SPELLINGS:
         for match in re.finditer(spelling.sound, text):
-            text = _decided(text, match.start(), spelling)
+            if not NO_PARTICLE.match(text, match.start()):
+                text = _decided(text, match.start(), spelling)
     return text
 
 

@@ -45,12 +45,19 @@ LONG_VOWEL = re.compile(r"[ーうっッぃぁぇぉァィゥェォ]*")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text's sound; `spans` has the characters of the text that each kana stands for, `starts` where words begin."""
+    """A text's sound.
+
+    Attributes:
+        spans: the characters of the text that each kana stands for.
+        starts: where words begin, and the end.
+        particles: kana of particles, which no title may swallow.
+    """
 
     text: str
     sound: str
     spans: tuple[Span, ...]
     starts: frozenset[int]
+    particles: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ def heard_in(text: str, lexicon: Lexicon) -> Heard:
     kana: list[str] = []
     spans: list[Span] = []
     word_starts: list[int] = []
+    particles: set[int] = set()
     for morpheme in parsed(voiced.text).morphemes:
         if morpheme.pos == "記号" and not re.search(r"\w", morpheme.surface):
             continue
@@ -99,19 +107,22 @@ def heard_in(text: str, lexicon: Lexicon) -> Heard:
         reading = morpheme.surface if FIGURES.search(morpheme.surface) else morpheme.kana
         is_spelled = len(reading) == morpheme.end - morpheme.start
         word_starts.append(len(spans))
+        if morpheme.pos == "助詞":
+            particles.update(range(len(spans), len(spans) + len(reading)))
         kana.append(reading)
         for index in range(len(reading)):
             at = morpheme.start + index
             spans.append(voiced.span(at, at + 1) if is_spelled else whole)
     sound = traced_sound("".join(kana))
-    return _heard(text, sound, spans, word_starts)
+    return _heard(text, sound, spans, word_starts, particles)
 
 
-def _heard(text: str, sound: Traced, spans: list[Span], word_starts: list[int]) -> Heard:
+def _heard(text: str, sound: Traced, spans: list[Span], word_starts: list[int], particles: set[int]) -> Heard:
     first_of = {span[0]: index for index, span in reversed(list(enumerate(sound.spans)))}
     starts = frozenset(first_of[at] for at in word_starts if at in first_of) | {0, len(sound.text)}
     of_text = tuple((spans[span[0]][0], spans[span[1] - 1][1]) for span in sound.spans)
-    return Heard(text, sound.text, of_text, starts)
+    of_particles = frozenset(index for index, span in enumerate(sound.spans) if span[0] in particles)
+    return Heard(text, sound.text, of_text, starts, of_particles)
 
 
 def _shares_pairs(sentence: str, title: str) -> bool:
@@ -164,7 +175,10 @@ def _traced_back(steps: list[list[int]], ends: Span, sentence: Heard, title: Hea
     found: Likeness | None = None
     while steps[i][j]:
         step = steps[i][j]
-        agreed += step == DIAGONAL and sentence.sound[i - 1] == title.sound[j - 1]
+        agrees = step == DIAGONAL and sentence.sound[i - 1] == title.sound[j - 1]
+        if not agrees and step != LEFT and i - 1 in sentence.particles:
+            break
+        agreed += agrees
         length += 1
         i, j = i - (step != LEFT), j - (step != UP)
         begins = _word_starts((i, j), sentence, title, reach=0 if steps[i][j] else REACH)

@@ -18,12 +18,12 @@ from slidecast.reading.spoken_forms import spoken_forms
 WORD = r"[A-Za-z][A-Za-z0-9'’]*(?:(?<=\d)(?:\.\d+)+|\+\+|#)?|\d+(?:\.\d+)*[A-Za-z]+|\d+(?:\.\d+)*"
 LATIN_RUN = re.compile(rf"(?:{WORD})(?:[ .&/_-]?(?:{WORD}))*")
 WORDS = re.compile(WORD)
-JAPANESE = r"ぁ-ゖァ-ヺー一-鿿々"
 MIXED = re.compile(r"(?<![A-Za-z0-9])\d?[A-Z][A-Za-z]*[ァ-ヺー]{2,}|[ァ-ヺー]{2,}[A-Z]{2,}(?![a-z])")
 KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+")
 KANJI = re.compile(r"[一-鿿々]{2,8}")
 NOT_WORDS = re.compile(
-    r"https?://\S+|(?![A-Z]+/[A-Z]+(?![a-z.]))[A-Za-z][\w.-]*/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+"
+    r"https?://\S+|(?<![A-Za-z])[a-z][\w.-]*/[\w./-]+|\w[\w.-]*/[\w.-]+/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+",
+    re.ASCII,
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)+[A-Z]?|\d+[A-Z]+")
 COINED = re.compile(r"[A-Z]-[A-Z]\w+|[A-Z][A-Za-z]+-\d[\d.]*")
@@ -110,7 +110,8 @@ def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon)
         return
     words = WORDS.findall(surface)
     is_sure = _is_sure(surface, words, lexicon)
-    if surface.isdigit() or not (is_sure or (is_whole and surface[0].isupper())):
+    is_part = not is_whole and surface.islower() and len(words) == 1
+    if surface.isdigit() or is_part or not (is_sure or (is_whole and surface[0].isupper())):
         return
     if len(surface) == 1:
         yield Term(surface, (sound_of(spelled(surface)),), is_sure=False)
