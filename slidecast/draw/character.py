@@ -65,12 +65,15 @@ class Character:
     mouths: Mapping[Mouth, Layer]
     eyes: Mapping[Eyes, Layer]
 
-    def pose(self, mouth: Mouth, eyes: Eyes) -> Image.Image:
-        """Return the presenter with that face on its canvas, mode RGBA."""
-        picture = Image.new("RGBA", self.size)
+    def pose(self, mouth: Mouth, eyes: Eyes, box: Box | None = None) -> Image.Image:
+        """Return the presenter with that face, mode RGBA: the canvas, or a box inside of it."""
+        left, top, right, bottom = box or (0, 0, *self.size)
+        picture = Image.new("RGBA", (right - left, bottom - top))
         for layer in (self.body, self.eyes.get(eyes), self.mouths.get(mouth), self.front):
-            if layer is not None:
-                picture.alpha_composite(layer.picture, (layer.x, layer.y))
+            seen = layer and overlap(layer.box, (left, top, right, bottom))
+            if layer and seen:
+                part = seen[0] - layer.x, seen[1] - layer.y, seen[2] - layer.x, seen[3] - layer.y
+                picture.alpha_composite(layer.picture, (seen[0] - left, seen[1] - top), part)
         return picture
 
     def mouth_box(self) -> Box | None:
@@ -80,6 +83,12 @@ class Character:
     def eyes_box(self) -> Box | None:
         """Return the smallest box that holds all that changes between the states of the eyes."""
         return extent(self.eyes.values())
+
+
+def overlap(one: Box, other: Box) -> Box | None:
+    """Return the box that both cover; None where they share no pixel."""
+    box = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    return box if box[0] < box[2] and box[1] < box[3] else None
 
 
 def extent(layers: Iterable[Layer]) -> Box | None:

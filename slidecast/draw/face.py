@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-from slidecast.draw.character import Box, Character, Layer, painted
+from slidecast.draw.character import Box, Character, Layer, overlap, painted
 from slidecast.model.scene import Presenter
 from slidecast.model.timeline import Eyes, Mouth
 
 SPREAD_PX = 3  # how far the resampling filter carries paint
+
+Face = tuple[Mouth, Eyes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ class PlacedCharacter:
     x: int
     y: int
 
-    def paint(self, picture: Image.Image, mouth: Mouth, eyes: Eyes) -> None:
-        """Paint the presenter with that face onto an RGB picture."""
-        pose = self.character.pose(mouth, eyes)
-        picture.paste(pose, (self.x, self.y), pose)
+    def paint(self, region: Image.Image, box: Box, face: Face) -> None:
+        """Paint the presenter with that face onto an RGB region, which is the picture's `box`."""
+        seen = overlap(moved(box, -self.x, -self.y), (0, 0, *self.character.size))
+        if seen:
+            pose = self.character.pose(*face, seen)
+            region.paste(pose, (self.x + seen[0] - box[0], self.y + seen[1] - box[1]), pose)
 
     def moving_boxes(self, size: tuple[int, int]) -> tuple[Box, ...]:
         """Return even boxes of the picture that hold all that moves: mouth and eyes, or one for both if they meet."""

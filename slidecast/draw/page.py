@@ -1,6 +1,7 @@
 """Pages: items painted in order onto an RGB picture."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PIL import Image
 
@@ -44,7 +45,7 @@ class PagePainter:
             case ShapeItem():
                 self._paint_shape(picture, item)
             case QrItem():
-                paint_code(picture, item)
+                self._paint_code(picture, item)
             case PictureItem():
                 self._photos.paint(picture, item)
 
@@ -52,3 +53,12 @@ class PagePainter:
         key = (item.name, item.width, item.height, item.colours, item.values)
         tile = self._tiles.get(key, lambda: paint_shape(item))
         picture.paste(tile.layer, (item.x + tile.x, item.y + tile.y), tile.layer)
+
+    def _paint_code(self, picture: Image.Image, item: QrItem) -> None:
+        def code() -> Tile:
+            square = Image.new("RGB", (item.size, item.size))
+            paint_code(square, replace(item, x=0, y=0))
+            return Tile(square)
+
+        tile = self._tiles.get((item.text, item.size, item.dark, item.light), code)
+        picture.paste(tile.layer, (item.x, item.y))

@@ -5,7 +5,7 @@ same order, so laying it over its still gives, to the byte, what painting all an
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from slidecast.draw.bar import bar_box, bar_items
 from slidecast.draw.boxes import mask_bytes
 from slidecast.draw.character import Box, load_character
 from slidecast.draw.dress import Dress
-from slidecast.draw.face import PlacedCharacter, place
+from slidecast.draw.face import Face, PlacedCharacter, meet, place
 from slidecast.draw.ground import paint_ground
 from slidecast.draw.keys import code_digest, digest_files, digest_of, picture_digest
 from slidecast.draw.memo import Memo
 from slidecast.draw.page import PagePainter
 from slidecast.draw.region import items_within
+from slidecast.draw.view import Painted, View, changed_boxes
 from slidecast.errors import Diagnostic
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.page import Page, PageItem
@@ -29,9 +30,11 @@ from slidecast.model.picture import FrameState, Patch, Rgb, Still
 from slidecast.model.scene import Scene
 from slidecast.model.timeline import Eyes, Mouth
 
-PICTURES_BYTES = 64_000_000
-"""Ten pictures of 1920x1080 in each process that paints."""
-POSES_BYTES = 24_000_000
+GROUNDS_BYTES = 28_000_000
+"""Four of 1920x1080, or one of 3840x2160."""
+PATCHES_BYTES = 12_000_000
+VIEWS_HELD = 256
+STATES_HELD = 512
 
 
 def ignore(_: Diagnostic) -> None:
@@ -60,8 +63,12 @@ class ScenePainter:
     def __init__(self, painting: Painting) -> None:
         self.painting = painting
         self._pages = PagePainter(painting.fonts)
-        self._pictures: Memo[Image.Image] = Memo(PICTURES_BYTES, mask_bytes)
-        self._poses: Memo[Image.Image] = Memo(POSES_BYTES, mask_bytes)
+        self._grounds: Memo[Image.Image] = Memo(GROUNDS_BYTES, mask_bytes)
+        self._patches: Memo[Patch] = Memo(PATCHES_BYTES, lambda patch: patch.rgb.nbytes)
+        self._states: Memo[tuple[Patch, ...]] = Memo(STATES_HELD, lambda _: 1)
+        self._views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
+        self._inner_views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
+        self._last: Painted | None = None
 
     def __reduce__(self) -> tuple[type["ScenePainter"], tuple[Painting]]:
         return type(self), (self.painting,)
@@ -71,14 +78,19 @@ class ScenePainter:
         return self.painting.scene.width, self.painting.scene.height
 
     def still(self, still: Still) -> Rgb:
-        """Return the whole picture, with mouth closed, eyes open and an empty chapter bar."""
-        picture = self._paged(still.slide, still.unit).copy()
-        self._pages.paint(picture, self._over_page(FrameState(still)))
-        return np.asarray(picture)
+        """Return the whole picture, with mouth closed, eyes open and an empty chapter bar; it is not to be written to.
+
+        Only what differs from the still painted before is painted anew.
+        """
+        bar = self.painting.scene.bar
+        under = self._view(still)
+        view = replace(under, items=(*under.items, *(bar_items(bar, 0) if bar else ())))
+        self._last = self._repainted(view, self._last)
+        return self._last.picture
 
     def patches(self, state: FrameState) -> tuple[Patch, ...]:
         """Return the mouth, the eyes and the chapter bar of `state`, to be laid over its still in order."""
-        return tuple(self._patch(state, box) for box in self._moving_boxes(state))
+        return self._states.get(state, lambda: tuple(self._patch(state, box) for box in self._moving_boxes(state)))
 
     def content_key(self, still: Still) -> str:
         """Return a digest of all that shapes the picture: text, theme, fonts, art; equal keys, equal pixels."""
@@ -101,56 +113,69 @@ class ScenePainter:
         dress = Dress(presenter.hue_shift, presenter.saturation, presenter.lightness)
         return place(load_character(Path(presenter.folder), ignore, dress), presenter)
 
+    @cached_property
+    def _faces(self) -> tuple[Box, ...]:
+        return self._character.moving_boxes(self.size) if self._character else ()
+
+    def _view(self, still: Still) -> View:
+        """Return what is painted below the chapter bar."""
+
+        def view() -> View:
+            page = self._page(still)
+            shown = page.presenter and self._character is not None
+            return View(page.ground, shown, (*page.items, *self._cue(still)))
+
+        return self._views.get(still, view)
+
     def _page(self, still: Still) -> Page:
         return self.painting.pages(still.slide, still.unit)
 
     def _cue(self, still: Still) -> tuple[PageItem, ...]:
         return () if still.cue is None else self.painting.cues(still.cue)
 
-    def _over_page(self, state: FrameState) -> tuple[PageItem, ...]:
-        """Return what is painted over the page: subtitle and chapter bar."""
-        bar = self.painting.scene.bar
-        return (*self._cue(state.still), *(bar_items(bar, state.progress) if bar else ()))
-
-    def _paged(self, slide: int, unit: int | None) -> Image.Image:
-        """Return ground, presenter and page; the picture is shared, so copy it before painting on it."""
-        page = self.painting.pages(slide, unit)
-
-        def paint() -> Image.Image:
-            picture = self._ground(page.ground).copy()
-            if page.presenter and self._character:
-                self._paint_presenter(picture, (0, 0), FrameState(Still(slide, unit)))
-            self._pages.paint(picture, page.items)
-            return picture
-
-        return self._pictures.get(("paged", slide, unit), paint)
-
-    def _ground(self, name: str) -> Image.Image:
-        ground = self.painting.scene.ground(name)
-        return self._pictures.get(ground, lambda: paint_ground(ground, self.size))
-
-    def _paint_presenter(self, picture: Image.Image, corner: tuple[int, int], state: FrameState) -> None:
-        """Paint the presenter onto a picture whose top left corner lies at `corner`."""
-        character = self._character
-        if character:
-            pose = self._pose(character, state.mouth, state.eyes)
-            picture.paste(pose, (character.x - corner[0], character.y - corner[1]), pose)
-
-    def _pose(self, character: PlacedCharacter, mouth: Mouth, eyes: Eyes) -> Image.Image:
-        return self._poses.get((mouth, eyes), lambda: character.character.pose(mouth, eyes))
+    def _repainted(self, view: View, last: Painted | None) -> Painted:
+        """Return a view painted, given another."""
+        width, height = self.size
+        picture = last.picture.copy() if last else np.empty((height, width, 3), dtype=np.uint8)
+        for box in changed_boxes(last.view, view, self.size) if last else ((0, 0, width, height),):
+            items = items_within(view.items, box)
+            region = self._region(replace(view, items=items), box, (Mouth.CLOSED, Eyes.OPEN))
+            picture[box[1] : box[3], box[0] : box[2]] = np.asarray(region)
+        picture.flags.writeable = False
+        return Painted(view, picture)
 
     def _moving_boxes(self, state: FrameState) -> tuple[Box, ...]:
         """Return the even boxes of the picture in which `state` may differ from its still."""
-        bar, character = self.painting.scene.bar, self._character
-        shown = character is not None and self._page(state.still).presenter
-        faces = character.moving_boxes(self.size) if character and shown else ()
+        bar = self.painting.scene.bar
+        faces = self._faces if self._view(state.still).presenter else ()
         return (*faces, *((bar_box(bar, state.progress, self.size),) if bar else ()))
 
     def _patch(self, state: FrameState, box: Box) -> Patch:
-        """Return a region of the picture, painted as the whole would be."""
-        page = self._page(state.still)
-        region = self._ground(page.ground).crop(box)
-        if page.presenter:
-            self._paint_presenter(region, box[:2], state)
-        self._pages.paint(region, items_within((*page.items, *self._over_page(state)), box))
-        return Patch(box[0], box[1], np.asarray(region))
+        """Return a region of the picture, painted as the whole would be; one that looks the same is shared."""
+        view, face = self._inner_view(state, box), (state.mouth, state.eyes)
+        return self._patches.get(
+            (view, box, face), lambda: Patch(box[0], box[1], np.asarray(self._region(view, box, face)))
+        )
+
+    def _inner_view(self, state: FrameState, box: Box) -> View:
+        """Return what is seen in a box, placed relative to its corner."""
+        bar = self.painting.scene.bar
+        progress = state.progress if bar and meet(bar_box(bar, bar.steps, self.size), box) else None
+
+        def view() -> View:
+            whole = self._view(state.still)
+            over = bar_items(bar, state.progress) if bar and progress is not None else ()
+            return replace(whole, items=items_within((*whole.items, *over), box))
+
+        return self._inner_views.get((state.still, box, progress), view)
+
+    def _region(self, view: View, box: Box, face: Face) -> Image.Image:
+        """Return a box of the picture; the view's items are placed relative to its corner."""
+        region = self._ground(view.ground).crop(box)
+        if view.presenter and self._character:
+            self._character.paint(region, box, face)
+        self._pages.paint(region, view.items)
+        return region
+
+    def _ground(self, name: str) -> Image.Image:
+        return self._grounds.get(name, lambda: paint_ground(self.painting.scene.ground(name), self.size))

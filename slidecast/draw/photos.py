@@ -23,7 +23,7 @@ class PhotoPainter:
         Raises:
             OSError: the file is gone or is no picture (loading it puts that right earlier).
         """
-        photo = self._photos.get(item, lambda: fitted(item))
+        photo = self._photos.get((item.path, item.width, item.height, item.radius), lambda: fitted(item))
         corner = item.x + (item.width - photo.width) // 2, item.y + (item.height - photo.height) // 2
         picture.paste(photo, corner, photo)
 
