@@ -77,7 +77,7 @@ def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
     for term in vocabulary.terms + _abbreviations(lexicon):
         for sound in term.sounds:
             kept = exact.get(sound)
-            if kept is None or (term.is_sure and not kept.is_sure):
+            if kept is None or (term.is_sure, _is_mixed(term)) > (kept.is_sure, _is_mixed(kept)):
                 exact[sound] = term
     fuzzy = tuple(
         (sound, frozenset(sound), term)
@@ -87,6 +87,11 @@ def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
         if len(sound) >= LEAST_FUZZY
     )
     return Dictionary(exact, fuzzy)
+
+
+def _is_mixed(term: Term) -> bool:
+    """Say whether a term is part Latin, part katakana: what Japanese text writes, where an English title does not."""
+    return HAS_KANA.search(term.shown) is not None
 
 
 @lru_cache(maxsize=16)

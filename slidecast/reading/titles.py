@@ -211,11 +211,11 @@ def _is_read_out(likeness: Likeness, sentence: Heard, title: Heard) -> bool:
     low, high = _characters(sentence, likeness.sentence)
     written, spoken = title.text[start:end], sentence.text[low:high]
     same_marks = len(MARKS.findall(written)) == len(MARKS.findall(spoken))
-    if likeness.share == 1 and same_marks:
-        return True
     begins = start in {match.end() for match in SEGMENT_START.finditer(title.text)}
     ends = SEGMENT_END.match(title.text, end) is not None
     is_latin = sum(letter.isascii() for letter in written) > len(written) / 2
+    if likeness.share == 1 and same_marks and not is_latin:
+        return True
     is_most = likeness.title[1] - likeness.title[0] >= MOST_OF_TITLE * len(title.sound)
     if is_most and (begins if is_latin else same_marks or begins):
         return likeness.share >= (ALIKE_LATIN if is_latin else ALIKE)

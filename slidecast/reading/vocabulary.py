@@ -19,7 +19,7 @@ WORD = r"[A-Za-z][A-Za-z0-9'’]*(?:(?<=\d)(?:\.\d+)+|\+\+|#)?|\d+(?:\.\d+)*[A-Z
 LATIN_RUN = re.compile(rf"(?:{WORD})(?:[ .&/_-]?(?:{WORD}))*")
 WORDS = re.compile(WORD)
 MIXED = re.compile(r"(?<![A-Za-z0-9])\d?[A-Z][A-Za-z]*[ァ-ヺー]{2,}|[ァ-ヺー]{2,}[A-Z]{2,}(?![a-z])")
-KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+")
+KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]+(?:・[ァ-ヺ][ァ-ヺー]+)*")
 KANJI = re.compile(r"[一-鿿々]{2,8}")
 NOT_WORDS = re.compile(
     r"https?://\S+|(?<![A-Za-z])[a-z][\w.-]*/[\w./-]+|\w[\w.-]*/[\w.-]+/[\w./-]+|\w*_\w*|(?:19|20)\d\d[./-]\d+[./-]\d+",
@@ -79,7 +79,8 @@ def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon)
     """
     named = tuple(dict.fromkeys(title.strip() for title in titles if title.strip()))
     written = [NOT_WORDS.sub(" ", text) for text in chain(named, texts)]
-    kana = frozenset(word for text in written for word in KATAKANA.findall(text))
+    runs = {run for text in written for run in KATAKANA.findall(text)}
+    kana = frozenset(runs | {word for run in runs for word in run.split("・")})
     surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
     terms = [term for surface, is_whole in surfaces for term in _terms(surface, is_whole, kana, lexicon)]
     has_percent_signs = any(PERCENT.search(text) for text in written)
@@ -117,10 +118,17 @@ def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon)
         yield Term(surface, (sound_of(spelled(surface)),), is_sure=False)
         return
     sounds = spoken_forms(surface, lexicon)
-    if not is_sure and any(sound_of(word) in sounds for word in kana):
+    heard = {sound_of(word) for word in kana}
+    if not is_sure and heard.intersection(sounds):
+        return
+    if not is_whole and any(_is_letters(word) and sound_of(latin_kana(word, lexicon)) in heard for word in words[1:]):
         return
     least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
-    yield Term(surface, tuple(s for s in sounds if len(s) >= least), is_sure or (is_whole and len(words) > 1))
+    yield Term(
+        surface,
+        tuple(s for s in sounds if len(s) >= least),
+        is_sure or (is_whole and len(words) > 1 and not words[0][0].isdigit()),
+    )
     if is_whole or _is_coined(surface):
         yield Term(surface, tuple(s for s in sounds if len(s) < least), is_sure=False)
 
@@ -131,6 +139,8 @@ def _is_sure(surface: str, words: list[str], lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1:
         return _is_name(surface, lexicon)
+    if words[0][0].isdigit() and not any(_is_name(word, lexicon) for word in words[1:]):
+        return False
     has_figure = words[0][0].isupper() and any(word[0].isdigit() for word in words[1:])
     return (_is_name(words[0], lexicon) or has_figure) and _may_end(words[-1])
 
@@ -138,6 +148,10 @@ def _is_sure(surface: str, words: list[str], lexicon: Lexicon) -> bool:
 def _number_term(surface: str, lexicon: Lexicon) -> Term:
     sounds = (s for s in spoken_forms(surface, lexicon) if len(s) >= LEAST_NUMBER_SOUND or s[0].isdigit())
     return Term(surface, tuple(sounds), is_sure=True)
+
+
+def _is_letters(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def _is_coined(word: str) -> bool:
@@ -151,12 +165,14 @@ def _may_end(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_name(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word is an abbreviation, holds a capital or figure inside, or has a sound no Japanese word has."""
-    if _is_coined(word):
+    is_letters = _is_letters(word)
+    is_said_as_word = is_letters and word.isupper() and latin_kana(word, lexicon) != spelled(word)
+    if _is_coined(word) and not is_said_as_word:
         return True
     if len(word) == 1:
         return False
     if word[0].islower() and lexicon.exact(word) is None:
-        return latin_kana(word, lexicon) == spelled(word)
+        return is_letters and latin_kana(word, lexicon) == spelled(word)
     morphemes = parsed(latin_kana(word, lexicon)).morphemes
     return any(not m.is_known for m in morphemes) or all(m.detail == "固有名詞" for m in morphemes)
 
