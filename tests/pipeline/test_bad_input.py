@@ -9,7 +9,7 @@ from slidecast.cli import main
 
 HEAD = "---\ntitle: 番組 podcast 20250918\ndate: 2025-09-18 05:00:00 +0900\n---\n\n"
 ARTICLE = "- [題](https://example.com/a)\n\n文です。\n"
-QUICK = ("--size", "320x180", "--quality", "draft", "--offline", "--voice", "builtin", "--quiet")
+QUICK = ("--size", "320x180", "--quality", "draft", "--offline", "--voice", "builtin", "--jobs", "1", "--quiet")
 
 
 @pytest.fixture

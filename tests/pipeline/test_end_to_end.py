@@ -27,7 +27,7 @@ actor_ids:
 
 引用元: https://example.com/a
 """
-SMALL = ("--size", "320x180", "--quality", "draft", "--voice", "builtin", "--offline")
+SMALL = ("--size", "320x180", "--quality", "draft", "--voice", "builtin", "--offline", "--jobs", "1")
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +128,7 @@ def test_stills_draw_every_slide_and_describe_it(rendered: Path, cache: Path, tm
     assert (tmp_path / "20250918" / "contact.png").exists()
 
 
+@pytest.mark.slow
 def test_interrupt_leaves_nothing_half_and_exits_130(rendered: Path, tmp_path: Path) -> None:
     post = rendered.parent.parent / "20250918.md"
     command = [sys.executable, "-m", "slidecast", str(post), "--out", str(tmp_path), "--cache", str(tmp_path / "c")]
