@@ -81,8 +81,9 @@ def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon)
     written = [NOT_WORDS.sub(" ", text) for text in chain(named, texts)]
     runs = {run for text in written for run in KATAKANA.findall(text)}
     kana = frozenset(runs | {word for run in runs for word in run.split("・")})
+    heard = frozenset(map(sound_of, kana))
     surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
-    terms = [term for surface, is_whole in surfaces for term in _terms(surface, is_whole, kana, lexicon)]
+    terms = [term for surface, is_whole in surfaces for term in _terms(surface, is_whole, heard, lexicon)]
     has_percent_signs = any(PERCENT.search(text) for text in written)
     return Vocabulary(_unique(terms), _unique(_kanji_terms(written, lexicon)), kana, named, has_percent_signs)
 
@@ -104,8 +105,12 @@ def _surfaces(text: str) -> Iterator[tuple[str, bool]]:
                 yield run[words[at].start() : words[at + size - 1].end()], is_short and len(words) == 1
 
 
-def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon) -> Iterator[Term]:
-    """Yield the terms of a phrase, none for one that must not be read out of kana."""
+def _terms(surface: str, is_whole: bool, heard: frozenset[str], lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the terms of a phrase, none for one that must not be read out of kana.
+
+    Args:
+        heard: sounds of the words that the texts write in katakana: those stay in katakana.
+    """
     if NUMBER.fullmatch(surface):
         yield _number_term(surface, lexicon)
         return
@@ -118,17 +123,12 @@ def _terms(surface: str, is_whole: bool, kana: frozenset[str], lexicon: Lexicon)
         yield Term(surface, (sound_of(spelled(surface)),), is_sure=False)
         return
     sounds = spoken_forms(surface, lexicon)
-    heard = {sound_of(word) for word in kana}
-    if not is_sure and heard.intersection(sounds):
-        return
-    if not is_whole and any(_is_letters(word) and sound_of(latin_kana(word, lexicon)) in heard for word in words[1:]):
+    tail = (sound_of(latin_kana(word, lexicon)) for word in words[1:] if _is_letters(word))
+    if (not is_sure and heard.intersection(sounds)) or (not is_whole and heard.intersection(tail)):
         return
     least = LEAST_SOUND if is_whole or _is_coined(words[0]) else LEAST_PART_SOUND
-    yield Term(
-        surface,
-        tuple(s for s in sounds if len(s) >= least),
-        is_sure or (is_whole and len(words) > 1 and not words[0][0].isdigit()),
-    )
+    is_phrase = is_whole and len(words) > 1 and not words[0][0].isdigit()
+    yield Term(surface, tuple(s for s in sounds if len(s) >= least), is_sure or is_phrase)
     if is_whole or _is_coined(surface):
         yield Term(surface, tuple(s for s in sounds if len(s) < least), is_sure=False)
 

@@ -1,7 +1,7 @@
 """What is shown for a text written for the voice: 200 lines of our own, and what holds for any line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from slidecast.reading import Vocabulary, restore, vocabulary_of
@@ -75,3 +75,17 @@ def test_any_text_is_borne(text: str) -> None:
 
 def test_an_empty_episode_has_an_empty_vocabulary() -> None:
     assert vocabulary_of([], ["", "  "], own_lexicon()) == Vocabulary()
+
+
+DIRT = st.text(
+    st.sampled_from("AIaibcGPT-5.6 v0/_&#+'é・ー「」（）(%\n🎉アイエス漢字二はわえ０Ａ①ﾊﾞ\u0301"), max_size=24
+)
+
+
+@given(DIRT, DIRT, DIRT)
+@example("AIエージェント 3Dプリンター", "C#", "エーアイ")
+@example("", "v0.6.0", "ゼロテンロクテンゼロ")
+def test_any_vocabulary_is_borne(text: str, title: str, spoken: str) -> None:
+    vocabulary = vocabulary_of([text], [title], own_lexicon())
+    assert all(term.shown and term.sounds for term in (*vocabulary.terms, *vocabulary.kanji))
+    assert bool(restore(spoken, vocabulary, own_lexicon()).strip()) == bool(spoken.strip())
