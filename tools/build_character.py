@@ -3,7 +3,7 @@
     python -m tools.build_character [FOLDER]
 
 Reads `assets/character/edamame/svg/*.svg`, writes `FOLDER/edamame/*.png` and `FOLDER/edamame-COLOUR/*.png`
-(FOLDER: assets/character). Equal SVGs and versions give equal bytes. Needs the extra `tools` (resvg-py).
+(FOLDER: assets/character). Equal SVGs and versions give equal bytes.
 
 An SVG element's class names its part; every colour of a part is moved in OKLCH (Björn Ottosson, "A perceptual
 color space for image processing", 2020) as the part's Tint says, so that light and shade keep their steps.

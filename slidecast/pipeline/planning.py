@@ -10,6 +10,7 @@ from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.pictures import with_pictures
 from slidecast.pipeline.showing import with_shown_text
 from slidecast.plan.emphasis import with_emphasis
 from slidecast.plan.prose import PlanOptions, plan_deck
@@ -27,6 +28,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         AlignmentError: the script cannot be read.
     """
     deck = replace(unpaginated(job, material, credits), protected=protected_words(job))
+    deck = with_pictures(deck, job, warn)
     if job.only is not None and not any(_wanted(job, slide.article) for slide in deck.slides):
         count = len(deck.articles)
         raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode))
