@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from slidecast.reading.english import LETTERS
+from slidecast.reading.english import LETTERS, spelled
 from slidecast.reading.lexicon import Lexicon
 from slidecast.reading.openjtalk import parsed
 from slidecast.reading.sounds import distance, sound_of, traced_sound
 from slidecast.reading.traced import Traced
-from slidecast.reading.vocabulary import Term, Vocabulary
+from slidecast.reading.vocabulary import LEAST_SOUND, Term, Vocabulary
 
 PART = r"(?:[ァ-ヺー・]+|\d+(?:\.\d+)*|[A-Za-z]+|(?<=[ァ-ヺー])てん(?=[ァ-ヺ]))"
 RUN = re.compile(rf"{PART}(?:[ .-]?{PART})*")
@@ -39,6 +39,7 @@ NAMES = {
 }  # fmt: skip
 NAME = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 SPELLED = re.compile(rf"(?:{NAME.pattern})+")
+CAPITALS = re.compile(r"^(?=[A-Za-z]+$).*?([A-Z]{2,})$")
 UNIT = re.compile(r"(?<=\d)(?:(ジー|ティー|エム|ケー|ペタ)?ビー)(?![ァ-ヺー])")
 UNITS = {"ジー": "GB", "ティー": "TB", "エム": "MB", "ケー": "KB", "ペタ": "PB", None: "B"}
 
@@ -96,11 +97,11 @@ def _is_mixed(term: Term) -> bool:
 
 @lru_cache(maxsize=16)
 def _abbreviations(lexicon: Lexicon) -> tuple[Term, ...]:
-    """Return the lexicon's words that are said letter by letter: no Japanese word sounds so."""
+    """Return the lexicon's words that are said letter by letter, or end so (LLM, OpenAI): nothing else sounds so."""
     return tuple(
-        Term(surface, (sound_of(kana),), is_sure=True)
+        Term(surface, (sound_of(kana),), is_sure=len(sound_of(kana)) >= LEAST_SOUND)
         for surface, kana in lexicon.entries
-        if len(surface) > 1 and surface.isupper() and surface.isalpha() and SPELLED.fullmatch(kana)
+        if (letters := CAPITALS.search(surface)) and sound_of(spelled(letters[1])) in sound_of(kana)
     )
 
 
