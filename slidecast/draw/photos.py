@@ -9,6 +9,7 @@ from slidecast.draw.memo import Memo
 from slidecast.model.page import PictureItem
 
 PHOTOS_BYTES = 48_000_000
+MOST_ENLARGED = 2.0  # beyond that a picture turns to mush; an icon stays small in its frame
 
 
 class PhotoPainter:
@@ -32,7 +33,7 @@ def fitted(item: PictureItem) -> Image.Image:
     """Return the file's picture scaled into the item's box, mode RGBA."""
     with Image.open(Path(item.path)) as source:
         whole = source.convert("RGBA")
-    scale = min(item.width / whole.width, item.height / whole.height)
+    scale = min(item.width / whole.width, item.height / whole.height, MOST_ENLARGED)
     size = max(round(whole.width * scale), 1), max(round(whole.height * scale), 1)
     photo: Image.Image = whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if item.radius:
