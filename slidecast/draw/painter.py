@@ -88,6 +88,10 @@ class ScenePainter:
         self._last = self._repainted(view, self._last)
         return self._last.picture
 
+    def forget(self) -> None:
+        """Paint the next still whole, as in a process that has painted none."""
+        self._last = None
+
     def patches(self, state: FrameState) -> tuple[Patch, ...]:
         """Return the mouth, the eyes and the chapter bar of `state`, to be laid over its still in order."""
         return self._states.get(state, lambda: tuple(self._patch(state, box) for box in self._moving_boxes(state)))
