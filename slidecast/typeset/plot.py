@@ -6,6 +6,7 @@ which all words fit their slots is taken. What no plotter can hold goes onto mor
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.looks import Surface
@@ -17,6 +18,7 @@ from slidecast.typeset.setting import Ink, Setter, placed, set_at
 from slidecast.typeset.words import STEPS, SetStack, Stack, place_stack, set_stack
 
 HANDICAP = 3  # steps of size that an earlier plotter may be smaller than a later one and still be taken
+CHOICES_HELD = 64  # of the last slides, each with its plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Plot:
 Plotter = Callable[[Setter, Slide, Area, int], Plot]
 
 
-def lay_out_plots(plotters: Sequence[Plotter]) -> Callable[[Setter, Slide, Deck, int | None], Items]:
+def lay_out_plots(plotters: tuple[Plotter, ...]) -> Callable[[Setter, Slide, Deck, int | None], Items]:
     """Return a master that lays out by the plotter that suits a slide best."""
 
     def lay_out(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -65,9 +67,10 @@ def lay_out_plots(plotters: Sequence[Plotter]) -> Callable[[Setter, Slide, Deck,
     return lay_out
 
 
-def plots_fit(plotters: Sequence[Plotter]) -> Callable[[Setter, Slide, Deck], bool]:
+def plots_fit(plotters: tuple[Plotter, ...]) -> Callable[[Setter, Slide, Deck], bool]:
     """Return the test whether one of the plotters holds a slide at the floors of size."""
 
+    @lru_cache(CHOICES_HELD)
     def fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
         area = body_area(setter, replace(slide, page=1, pages=2), deck)
         return any(plot_fits(setter, plotter(setter, slide, area, STEPS), STEPS) for plotter in plotters)
@@ -75,8 +78,12 @@ def plots_fit(plotters: Sequence[Plotter]) -> Callable[[Setter, Slide, Deck], bo
     return fits
 
 
-def best_plot(setter: Setter, slide: Slide, area: Area, plotters: Sequence[Plotter]) -> tuple[Plot, int]:
-    """Return the plot with the largest sizes, earlier plotters preferred; the last one's at the floor if none fits."""
+@lru_cache(CHOICES_HELD)
+def best_plot(setter: Setter, slide: Slide, area: Area, plotters: tuple[Plotter, ...]) -> tuple[Plot, int]:
+    """Return the plot with the largest sizes, earlier plotters preferred; the last one's at the floor if none fits.
+
+    The last choices are kept: another unit of a slide is only another ink.
+    """
     best: tuple[int, Plot, int] | None = None
     for rank, plotter in enumerate(plotters):
         for step in range(STEPS + 1):
