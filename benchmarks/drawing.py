@@ -4,8 +4,8 @@
     python benchmarks/drawing.py EPISODE... --size 1280x720
 
 It walks through each episode as its film does, on one core: slide by slide, sentence by sentence, with a subtitle,
-all mouths and eyes, and the chapter bar; times are of the processor. Targets at 1920x1080: 60 ms for a new slide, 25 ms for another unit or
-subtitle, 1 ms for new patches and 0.1 ms for patches drawn before.
+all mouths and eyes, and the chapter bar. Times are the processor's, so a busy machine tells the same. Targets at
+1920x1080: 60 ms for a new slide, 25 ms for another unit or subtitle, 1 ms for new patches, 0.1 ms for old ones.
 """
 
 import argparse

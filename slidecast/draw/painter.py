@@ -32,9 +32,10 @@ from slidecast.model.timeline import Eyes, Mouth
 
 GROUNDS_BYTES = 28_000_000
 """Four of 1920x1080, or one of 3840x2160."""
-PATCHES_BYTES = 12_000_000
+PATCHES_BYTES = 8_000_000
+STATES_BYTES = 16_000_000
 VIEWS_HELD = 256
-STATES_HELD = 512
+RESTING: Face = (Mouth.CLOSED, Eyes.OPEN)
 
 
 def ignore(_: Diagnostic) -> None:
@@ -65,7 +66,7 @@ class ScenePainter:
         self._pages = PagePainter(painting.fonts)
         self._grounds: Memo[Image.Image] = Memo(GROUNDS_BYTES, mask_bytes)
         self._patches: Memo[Patch] = Memo(PATCHES_BYTES, lambda patch: patch.rgb.nbytes)
-        self._states: Memo[tuple[Patch, ...]] = Memo(STATES_HELD, lambda _: 1)
+        self._states: Memo[tuple[Patch, ...]] = Memo(STATES_BYTES, lambda all_: sum(one.rgb.nbytes for one in all_))
         self._views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
         self._inner_views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
         self._last: Painted | None = None
@@ -143,7 +144,7 @@ class ScenePainter:
         picture = last.picture.copy() if last else np.empty((height, width, 3), dtype=np.uint8)
         for box in changed_boxes(last.view, view, self.size) if last else ((0, 0, width, height),):
             items = items_within(view.items, box)
-            region = self._region(replace(view, items=items), box, (Mouth.CLOSED, Eyes.OPEN))
+            region = self._region(replace(view, items=items), box, RESTING)
             picture[box[1] : box[3], box[0] : box[2]] = np.asarray(region)
         picture.flags.writeable = False
         return Painted(view, picture)
@@ -156,7 +157,8 @@ class ScenePainter:
 
     def _patch(self, state: FrameState, box: Box) -> Patch:
         """Return a region of the picture, painted as the whole would be; one that looks the same is shared."""
-        view, face = self._inner_view(state, box), (state.mouth, state.eyes)
+        view = self._inner_view(state, box)
+        face = (state.mouth, state.eyes) if any(meet(box, moving) for moving in self._faces) else RESTING
         return self._patches.get(
             (view, box, face), lambda: Patch(box[0], box[1], np.asarray(self._region(view, box, face)))
         )
