@@ -39,6 +39,8 @@ def crop(timeline: Timeline, span: FrameRange, path: str) -> Timeline:
         cues=tuple(replace(cue, range=cut(cue.range)) for cue in timeline.cues if inside(cue.range)),
         mouths=tuple(replace(mouth, range=cut(mouth.range)) for mouth in timeline.mouths if inside(mouth.range)),
         chapters=tuple(
-            Marker(max(m.start - start, Fraction(0)), m.title) for m in timeline.chapters if start <= m.start < end
+            Marker(max(marker.start - start, Fraction(0)), marker.title)
+            for marker in timeline.chapters
+            if span.start <= timeline.rate.frame_at(marker.start) < span.end
         ),
     )

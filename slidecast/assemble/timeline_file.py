@@ -157,6 +157,7 @@ def timeline_from_json(text: str, path: str, deck: Deck) -> Timeline:
     """
     record = _validated(_parsed(text, path), path)
     _check_slides(record, path, deck)
+    _check_moments(record, path)
     units = [utterance.unit for utterance in deck.utterances]
     try:
         return _timeline(record, units)
@@ -197,6 +198,25 @@ def _check_slides(record: _File, path: str, deck: Deck) -> None:
         at = slide.end_frame
     if at != record.frames:
         raise AlignmentError(f"the slides end at frame {at}, the film at {record.frames}", path, "make both equal")
+
+
+def _check_moments(record: _File, path: str) -> None:
+    """Refuse sides that are odd, cues and mouths out of order or outside of the film, utterances on no slide."""
+    if record.width % 2 or record.height % 2:
+        raise AlignmentError(f"{record.width}x{record.height}: both sides must be even", path, "as 1920x1080")
+    end = Fraction(record.frames) / record.fps
+    tracks: dict[str, tuple[_Cue | _Mouth, ...]] = {"cues": record.cues, "mouths": record.mouths}
+    for name, track in tracks.items():
+        at = Fraction(0)
+        for index, entry in enumerate(track):
+            if entry.start < at or entry.end > end + 1:
+                limits = f"from {float(at):.3f} s, where the one before ends, to {float(end):.3f} s"
+                wrong = f"{name}.{index}: {float(entry.start):.3f} to {float(entry.end):.3f} s lies not in its time"
+                raise AlignmentError(wrong, path, f"it may lie {limits}")
+            at = entry.end
+    for index, utterance in enumerate(record.utterances):
+        if utterance.slide > max((slide.index for slide in record.slides), default=0):
+            raise AlignmentError(f"utterances.{index}: there is no slide {utterance.slide}", path)
 
 
 def _timeline(record: _File, units: list[int | None]) -> Timeline:

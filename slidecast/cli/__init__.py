@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from slidecast.cli.messages import FAILED, INTERRUPTED
 
@@ -13,6 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: words after the program's name; those of the process when None.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _let_everything_be_written()
     try:
         command, rest = _command(words)
         return command(rest)
@@ -22,6 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return FAILED
+
+
+def _let_everything_be_written() -> None:
+    """Escape what a terminal's or a file's encoding lacks, rather than stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _command(words: list[str]) -> tuple[Callable[[Sequence[str]], int], list[str]]:

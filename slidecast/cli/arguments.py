@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 from pathlib import Path
+from tempfile import gettempdir
 
 from slidecast import __version__
 from slidecast.errors import UsageError
@@ -24,6 +25,7 @@ EPILOG = (
 exit codes: 0 all done, 1 an episode failed, 2 wrong usage, 130 interrupted
 """
 )
+FULL_SIZE = (1920, 1080)
 DRAFT_SIZE = (640, 360)
 SIDES = (128, 7680)
 FPS = (1, 120)
@@ -34,7 +36,10 @@ def default_cache() -> Path:
     base = os.environ.get("SLIDECAST_CACHE")
     if base:
         return Path(base)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "slidecast"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "slidecast"
+    except RuntimeError:  # no home at all, as in some containers
+        return Path(gettempdir()) / "slidecast-cache"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -81,7 +86,7 @@ def _add_sources(group: argparse._ArgumentGroup) -> None:
 def _add_look(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--theme", metavar="NAME|DIR", help="default: by actor and programme")
-    add("--size", type=_size, default=(1920, 1080), metavar="WxH", help="pixels (default 1920x1080)")
+    add("--size", type=_size, metavar="WxH", help="pixels (default 1920x1080)")
     add("--fps", type=_fps, default=30, metavar="N", help="frames a second (default 30)")
     add("--quality", choices=["draft", "normal", "best"], help="encoder settings (default normal)")
     add("--draft", action="store_true", help="quick: 640x360 and draft quality")
@@ -144,18 +149,29 @@ def jobs_of(options: argparse.Namespace) -> list[Job]:
     """Return a job for each episode that the options name.
 
     Raises:
-        UsageError: several episodes for one audio, deck, script, timing or timeline.
+        UsageError: several episodes for one audio, deck, script, timing or timeline, or for one output folder.
     """
     episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
     sources = Sources(options.audio, options.deck, options.script, options.timing, options.timeline)
     single = [name for name in ("audio", "deck", "script", "timing", "timeline") if getattr(options, name)]
     if len(episodes) > 1 and single:
         raise UsageError(f"--{single[0]} belongs to one episode, but {len(episodes)} are given")
+    _refuse_same_outputs(episodes)
     return [_job(path, sources, options) for path in episodes]
 
 
+def _refuse_same_outputs(episodes: list[Path]) -> None:
+    """Refuse two episodes that would be written to one folder."""
+    first: dict[str, Path] = {}
+    for path in episodes:
+        if path.stem in first:
+            both = f"{first[path.stem]} and {path} would both be written to {path.stem}/"
+            raise UsageError(both, hint="render them one by one, each with its own --out")
+        first[path.stem] = path
+
+
 def _job(path: Path, sources: Sources, options: argparse.Namespace) -> Job:
-    width, height = DRAFT_SIZE if options.draft else options.size
+    width, height = options.size or (DRAFT_SIZE if options.draft else FULL_SIZE)
     look = Look(
         theme=options.theme,
         width=width,
@@ -187,6 +203,7 @@ def episodes_at(path: Path) -> list[Path]:
 
     What is not there, or holds no posts, stands for itself too: it fails as an episode, and the others go on.
     """
-    if not path.is_dir():
+    try:
+        return sorted(p for p in path.iterdir() if p.suffix in POST_ENDINGS and p.is_file()) or [path]
+    except OSError:  # a file, or nothing: it speaks for itself when it is read
         return [path]
-    return sorted(p for p in path.iterdir() if p.suffix in POST_ENDINGS and p.is_file()) or [path]

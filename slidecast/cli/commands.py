@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import episodes_at
-from slidecast.cli.messages import DONE, FAILED, say, say_error
+from slidecast.cli.messages import DONE, FAILED, say, say_error, unforeseen
 from slidecast.errors import SlidecastError
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ def check(words: Sequence[str]) -> int:
 def _check_one(check_episode: "CheckEpisode", path: Path, options: argparse.Namespace) -> bool:
     """Print what is found in one episode and return whether it can be rendered."""
     try:
-        found = check_episode(path, options.theme)
+        found = _found(check_episode, path, options.theme)
     except SlidecastError as error:
         if options.json:
-            say(json.dumps({"episode": str(path), "error": str(error)}, ensure_ascii=False))
+            told = {"where": error.place, "message": error.message, "hint": error.hint}
+            say(json.dumps({"episode": str(path), "error": told}, ensure_ascii=False))
         else:
             say_error(error)
         return False
@@ -52,6 +53,16 @@ def _check_one(check_episode: "CheckEpisode", path: Path, options: argparse.Name
         for diagnostic in found.diagnostics:
             say(f"  warning: {diagnostic}")
     return not (options.strict and found.diagnostics)
+
+
+def _found(check_episode: "CheckEpisode", path: Path, theme: str | None) -> "Findings":
+    """Return what is found in an episode; a fault of ours becomes an error like any other."""
+    try:
+        return check_episode(path, theme)
+    except SlidecastError:
+        raise
+    except Exception as error:
+        raise unforeseen(error, path) from error
 
 
 def _plain(name: str, description: str, words: Sequence[str]) -> bool:

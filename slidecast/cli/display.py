@@ -81,6 +81,10 @@ class Display:
         self._close_bar()
         if not self._several or self._quiet:
             return
+        if not self._console.is_terminal:
+            for episode, state, detail in self._rows:
+                self._say(f"{MARKS[state]} {escape(episode)}: {escape(detail)}")
+            return
         table = Table("episode", "outcome", "output or reason")
         for episode, state, detail in self._rows:
             table.add_row(escape(episode), MARKS[state], escape(detail))

@@ -1,10 +1,20 @@
 """Exit codes, and the only places that write to the terminal without a display."""
 
 import sys
+import traceback
+from pathlib import Path
 
 from slidecast.errors import SlidecastError
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def unforeseen(error: Exception, episode: Path) -> SlidecastError:
+    """Return a fault of slidecast's own as an error that tells where it happened."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    message = f"a fault of slidecast's own ({type(error).__name__} in {where}: {error})"
+    return SlidecastError(message, str(episode), "please report it with this line and the episode")
 
 
 def say(text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import build_parser, jobs_of
-from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error
+from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error, unforeseen
 from slidecast.errors import SlidecastError, UsageError
 from slidecast.pipeline.job import Job
 
@@ -45,6 +45,8 @@ def _render_one(job: Job, display: "Display") -> Outcome:
         return _failed(job, error, display)
     except OSError as error:
         return _failed(job, output_error(error, job.folder), display)
+    except Exception as error:  # noqa: BLE001 (a fault of ours in one episode must not cost the others)
+        return _failed(job, unforeseen(error, job.episode), display)
     display.finished(report)
     return report.to_json()
 

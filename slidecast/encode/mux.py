@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from av.container.core import Chapter
 
 LANGUAGE = "jpn"
+MAKER = "made by slidecast"  # tells a film of ours from a foreign one
 ASS_HEADER = (  # the least from which mov_text makes its sample description
     b"[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize, PrimaryColour\n"
     b"Style: Default,sans-serif,16,&Hffffff\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
@@ -54,6 +55,7 @@ class Mp4:
         """
         self._container = av.open(str(path), "w", format="mp4", options=OPTIONS)
         self._container.metadata["title"] = labels.title
+        self._container.metadata["comment"] = MAKER
         self._fps = fps
         self._frame = self._packet = 0
         self._picture = _picture_track(self._container, start, self._fps)
@@ -163,3 +165,12 @@ def _chapters(labels: Labels) -> list[Chapter]:
         {"id": index, "start": start, "end": end, "time_base": MILLISECONDS, "metadata": {"title": marker.title}}
         for index, (marker, start, end) in enumerate(zip(markers, starts, ends, strict=True))
     ]
+
+
+def says_maker(path: Path) -> bool:
+    """Tell whether a file is an MP4 that says that slidecast made it."""
+    try:
+        with av.open(str(path)) as container:
+            return container.metadata.get("comment") == MAKER
+    except (OSError, ValueError, av.FFmpegError):
+        return False

@@ -6,9 +6,10 @@ those that remain go on. Processes are spawned, not forked: forking a process th
 
 import signal
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from threading import current_thread, main_thread
 
 from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.workshop import Made, Maker, Task, Workshop
@@ -98,6 +99,19 @@ class Crew:
         self._results[number] = result
 
 
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let processes that start in between inherit that they ignore Ctrl-C; a thread that may not say so does not."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class _Worker:
     """A process, and the task that it has.
 
@@ -109,7 +123,8 @@ class _Worker:
         context = get_context("spawn")
         self.connection, other_end = context.Pipe()
         self._process = context.Process(target=serve, args=(other_end, workshop), daemon=True)
-        self._process.start()
+        with _interrupts_ignored():  # the parent alone answers Ctrl-C, from the process's first moment on
+            self._process.start()
         other_end.close()
         self.task: tuple[int, Task] | None = None
 

@@ -7,6 +7,7 @@ string. Broken YAML costs only the keys that are broken.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import frontmatter
@@ -122,7 +123,7 @@ def chunks(head: str) -> Iterator[tuple[int, str, str]]:
     """Yield the line within the head, the key and the whole text of each top-level key."""
     lines = head.split("\n")
     starts = [at for at, line in enumerate(lines) if KEY.match(line)]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         match = KEY.match(lines[start])
         assert match
         yield start, match[1], "\n".join(lines[start:end])

@@ -17,6 +17,7 @@ from slidecast.plan.prose import PlanOptions, plan_deck
 from slidecast.plan.ready import ready_deck
 from slidecast.typeset import paginate
 
+ONLY_HINT = "give a number or a range of the episode's articles, as --only 2 or --only 2-3"
 PROTECTED = "protected_words.txt"
 
 
@@ -31,12 +32,13 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = with_pictures(deck, job, warn)
     if job.only is not None and not any(_wanted(job, slide.article) for slide in deck.slides):
         count = len(deck.articles)
-        raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode))
+        raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode), ONLY_HINT)
     deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
     script = script_of(job, material)
     if script is not None:
         deck = with_shown_text(with_script(deck, read_script(script, warn), material.lexicon), material)
-    if job.only is not None and material.files.audio is None and material.files.segments is None:
+    spoken_here = material.files.audio is None and material.files.segments is None
+    if job.only is not None and spoken_here and job.sources.timeline is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
     return deck
 

@@ -21,7 +21,7 @@ from slidecast.pipeline.painting import recipe_of
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound, narration_of
-from slidecast.pipeline.stamp import REPORT, inputs_of, is_unchanged, was_made_here, write_stamp
+from slidecast.pipeline.stamp import REPORT, inputs_of, is_foreign, is_unchanged, write_stamp
 from slidecast.pipeline.stills import write_stills
 from slidecast.pipeline.timing import timeline_of
 
@@ -73,15 +73,17 @@ def _output(job: Job, ending: str) -> Path:
 
 
 def _refuse_foreign(job: Job) -> None:
-    """Refuse to replace a film that slidecast did not make.
+    """Refuse to replace files that slidecast did not make.
 
     Raises:
         EncodeError: there is one, and `--force` is not given.
     """
     video = _output(job, MP4)
-    if video.exists() and not job.force and not was_made_here(video):
+    beside = () if video.exists() else (_output(job, SRT), _output(job, VTT), job.folder / "timeline.json")
+    foreign = None if job.force else next((path for path in (video, *beside) if is_foreign(path)), None)
+    if foreign:
         hint = "give --force to replace it, or another folder with --out"
-        raise EncodeError("exists, and slidecast did not make it: no report.json beside it names it", str(video), hint)
+        raise EncodeError("exists, and slidecast did not make it", str(foreign), hint)
 
 
 def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Timeline, Narration]:

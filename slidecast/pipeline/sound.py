@@ -59,7 +59,7 @@ def _fetched(job: Job, files: EpisodeFiles, report: Report) -> EpisodeFiles:
     try:
         return replace(files, audio=fetch(files.url, job.cache / "downloads", SOUND_LIMITS, policy))
     except DownloadError as error:
-        report.warn(Diagnostic(files.url, f"{error.message}; a voice speaks in its place"))
+        report.warn(Diagnostic(files.url, f"{error.message}; a voice speaks in its place ({error.hint})"))
         return files
 
 

@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
+from slidecast.encode.mux import says_maker
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
@@ -84,12 +85,21 @@ def is_unchanged(job: Job, inputs: str) -> bool:
         return False
 
 
-def was_made_here(output: Path) -> bool:
-    """Tell whether a film is one that slidecast wrote: its report lies beside it and names it."""
+def is_foreign(output: Path) -> bool:
+    """Tell whether a file stands at `output` that slidecast did not write.
+
+    A film says itself who made it; of the other files a report of slidecast's beside them does.
+    """
+    if not output.exists():
+        return False
+    return not (says_maker(output) if output.suffix == ".mp4" else _has_report(output.parent))
+
+
+def _has_report(folder: Path) -> bool:
     try:
-        report = json.loads((output.parent / REPORT).read_text("utf-8"))
-        return any(Path(made).name == output.name for made in report["outputs"].values())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        report = json.loads((folder / REPORT).read_text("utf-8"))
+        return bool(report["outputs"]) and "realtime_factor" in report
+    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 

@@ -17,6 +17,7 @@ from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.time import FrameRate
 from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
+from slidecast.parse.source import decode_text
 from slidecast.pipeline.inner_times import inner_time_of
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
@@ -38,7 +39,9 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
         AlignmentError: text and sound do not belong together, or a timing file is wrong.
     """
     if job.sources.timeline is not None:
-        return given_timeline(job.sources.timeline, deck, narration)
+        timeline = given_timeline(job.sources.timeline, deck, narration)
+        _tell_differences(job, timeline, report)
+        return timeline
     options = AlignOptions(lexicon=material.lexicon, groups=groups_of(deck), force=job.force, timing=job.sources.timing)
     alignment = align(deck.utterances, narration, options, report.warn)
     _tell(alignment, report)
@@ -57,7 +60,8 @@ def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
     Raises:
         AlignmentError: the file is wrong, or is of another sound.
     """
-    timeline = timeline_from_json(path.read_text("utf-8-sig"), str(path), deck)
+    text = decode_text(path.read_bytes(), str(path), AlignmentError)
+    timeline = timeline_from_json(text, str(path), deck)
     heard = duration(narration.path)
     if abs(heard - timeline.rate.seconds_at(timeline.frames)) > Fraction(1):
         raise AlignmentError(
@@ -66,6 +70,16 @@ def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
             "give the sound that it was made for",
         )
     return timeline
+
+
+def _tell_differences(job: Job, timeline: Timeline, report: Report) -> None:
+    """Note where the given timeline overrides what else was asked for."""
+    asked = canvas_of(job)
+    own = Canvas(timeline.width, timeline.height, timeline.rate)
+    if own != asked:
+        report.watcher.note(
+            f"the timeline decides: {own.width}x{own.height} at {float(own.rate.fps):g} frames a second"
+        )
 
 
 def _cues(

@@ -71,3 +71,16 @@ def test_help_imports_nothing_heavy() -> None:
     code += "print(sorted(set(sys.modules) & {'numpy', 'PIL', 'av', 'moviepy', 'pydantic', 'rich', 'httpx', 'yaml'}))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "[]"
+
+
+def test_two_episodes_for_one_folder_are_refused(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.md").touch()
+    with pytest.raises(UsageError, match="would both be written to x/"):
+        jobs(str(tmp_path / "a"), str(tmp_path / "b"))
+
+
+def test_size_that_is_given_counts_for_drafts_too(post: Path) -> None:
+    (job,) = jobs(str(post), "--draft", "--size", "1280x720")
+    assert (job.look.width, job.look.quality) == (1280, "draft")

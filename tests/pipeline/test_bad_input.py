@@ -127,7 +127,7 @@ def test_output_that_slidecast_did_not_make_is_kept(post: Path, run: Run) -> Non
     where = "out/20250918/20250918.mp4"
     assert (code, told) == (
         1,
-        f"error: {where}: exists, and slidecast did not make it: no report.json beside it names it\n  hint: {hint}\n",
+        f"error: {where}: exists, and slidecast did not make it\n  hint: {hint}\n",
     )
     assert film.read_text("utf-8") == "mine"
     assert run(post, "--force") == (0, "")
@@ -143,7 +143,8 @@ def test_output_folder_that_is_a_file(post: Path, run: Run) -> None:
 
 def test_article_that_does_not_exist(post: Path, run: Run) -> None:
     code, told = run(post, "--only", "5")
-    assert (code, told) == (1, "error: 20250918.md: --only: no article 5; there are 1\n")
+    hint = "give a number or a range of the episode's articles, as --only 2 or --only 2-3"
+    assert (code, told) == (1, f"error: 20250918.md: --only: no article 5; there are 1\n  hint: {hint}\n")
 
 
 def test_voice_that_is_not_there(post: Path, run: Run) -> None:
@@ -179,3 +180,25 @@ def test_segments_that_do_not_match_the_articles(post: Path, run: Run) -> None:
     assert told.startswith(
         "error: parts: 5 segments, but the episode has 3 parts (opening, 1, closing)\n  hint: write "
     )
+
+
+@pytest.mark.parametrize("head", ["---\n---\n", "---\n- a\n- b\n---\n", "---\njust words\n---\n"])
+def test_head_without_keys_is_no_traceback(head: str, post: Path, run: Run) -> None:
+    (post.parent / "bare.md").write_text(head + "\n" + ARTICLE, "utf-8")
+    code, told = run(post.parent / "bare.md", post, "--stills")
+    assert "Traceback" not in told
+    assert "fault of slidecast" not in told
+    assert (post.parent / "out" / "20250918" / "contact.png").exists()
+    assert code in (0, 1)
+
+
+def test_foreign_subtitles_are_kept(post: Path, run: Run) -> None:
+    mine = post.parent / "out" / "20250918" / "20250918.srt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", "utf-8")
+    code, told = run(post)
+    assert code == 1
+    assert told.startswith(
+        "error: out/20250918/20250918.srt: exists, and slidecast did not make it\n  hint: give --force"
+    )
+    assert mine.read_text("utf-8") == "mine"
