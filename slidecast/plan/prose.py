@@ -1,9 +1,10 @@
 """An episode without a deck → the deck: opening, each article's section and content, closing.
 
-Every sentence of every summary is a unit of exactly one slide, and exactly one utterance points to it. All prose in a
-row stands on one slide: pagination, which knows the measure, makes screenfuls of it.
+Every sentence of every summary is shown on exactly one slide and spoken there once. What stays prose stands on one
+slide a run: pagination, which knows the measure, makes screenfuls of it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,12 +12,16 @@ from itertools import groupby
 from slidecast.model.bodies import Agenda, Closing, Flow, Quotation, Section, Table
 from slidecast.model.bodies import Picture as Image
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
-from slidecast.model.episode import Article, Block, BlockKind, Episode, Link
+from slidecast.model.episode import Article, Block, BlockKind, Episode, Item, Link
 from slidecast.model.spoken_lines import SpokenLines, fields_of
 from slidecast.model.text import RichText
 from slidecast.plan.flow import flow_blocks, flow_utterances, utterances_of
+from slidecast.plan.kinds import slides_of_prose
 from slidecast.plan.sentences import split_sentences
 from slidecast.plan.spoken import on_one_line, spoken
+
+HEADING_SIGN = re.compile(r"[■□◆◇▼▶●]\s*\S|【[^】]+】$")
+LONGEST_HEADING = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ def plan_deck(episode: Episode, lines: SpokenLines, options: PlanOptions | None 
     """Return the deck that shows and speaks an episode."""
     options = options or PlanOptions()
     wanted = [a for a in episode.articles if options.articles is None or a.number in options.articles]
-    slides = [opening(episode, wanted, lines), *preface(episode)]
+    slides = [opening(episode, wanted, lines), *preface(episode, options.plain)]
     for article in wanted:
         slides.append(section(article, len(episode.articles), episode, lines))
-        slides.extend(content(article))
+        slides.extend(content(article, options.plain))
     slides.append(closing(episode, lines, options))
     titles = tuple(article.title for article in episode.articles)
     return Deck(tuple(slides), episode.programme, date_shown(episode), titles)
@@ -56,10 +61,10 @@ def opening(episode: Episode, articles: list[Article], lines: SpokenLines) -> Sl
     return Slide(SlideKind.AGENDA, episode.programme, Agenda(items, date_shown(episode)), said)
 
 
-def preface(episode: Episode) -> Iterator[Slide]:
+def preface(episode: Episode, plain: bool) -> Iterator[Slide]:
     """Yield the slides of the post's own text, which stands before its articles."""
     title = episode.title if not episode.articles else episode.programme
-    yield from slides_of(episode.blocks, title, episode.pictures)
+    yield from slides_of(episode.blocks, title, episode.pictures, plain)
 
 
 def section(article: Article, total: int, episode: Episode, lines: SpokenLines) -> Slide:
@@ -71,33 +76,54 @@ def section(article: Article, total: int, episode: Episode, lines: SpokenLines) 
     return Slide(SlideKind.SECTION, article.title, body, said, article.number, url=article.url)
 
 
-def content(article: Article) -> Iterator[Slide]:
+def content(article: Article, plain: bool) -> Iterator[Slide]:
     """Yield the slides of an article's summary."""
-    for slide in slides_of(article.blocks, article.title, article.pictures):
-        yield Slide(slide.kind, slide.title, slide.body, slide.utterances, article.number, url=article.url)
+    for slide in slides_of(article.blocks, article.title, article.pictures, plain):
+        yield replace(slide, article=article.number, url=article.url)
 
 
-def slides_of(blocks: tuple[Block, ...], title: str, pictures: tuple[Link, ...]) -> Iterator[Slide]:
-    """Yield a slide for each run of prose, code block, quotation and table; pictures go on the first run of prose."""
+def slides_of(blocks: tuple[Block, ...], title: str, pictures: tuple[Link, ...], plain: bool) -> Iterator[Slide]:
+    """Yield the slides of a text; its pictures go on the first slide of prose, else on one of their own."""
     images = tuple(Image(link.url, link.text) for link in pictures)
-    for kind, group in groupby(blocks, key=slide_kind):
-        if kind is SlideKind.CONTENT:
-            yield prose_slide(tuple(group), title, images)
+    for slide in slides_of_text(tuple(map(with_heading_told, blocks)), title, plain):
+        if images and isinstance(slide.body, Flow) and slide.kind is SlideKind.CONTENT:
+            slide = replace(slide, body=replace(slide.body, pictures=images))
             images = ()
-        else:
-            for block in group:
-                yield MAKERS[kind](block, title)
+        yield slide
     if images:
         yield Slide(SlideKind.CONTENT, title, Flow((), pictures=images))
+
+
+def slides_of_text(blocks: tuple[Block, ...], title: str, plain: bool) -> Iterator[Slide]:
+    """Yield the slides of each run of prose, code block, quotation and table."""
+
+    def prose(run: tuple[Block, ...]) -> Slide:
+        flow = tuple(part for block in run for part in flow_blocks(block))
+        return Slide(SlideKind.CONTENT, title, Flow(flow), flow_utterances(flow))
+
+    for kind, group in groupby(blocks, key=slide_kind):
+        run = tuple(group)
+        if kind is not SlideKind.CONTENT:
+            yield from (MAKERS[kind](block, title) for block in run)
+        elif plain:
+            yield prose(run)
+        else:
+            yield from slides_of_prose(run, title, prose)
 
 
 def slide_kind(block: Block) -> SlideKind:
     return ALONE.get(block.kind, SlideKind.CONTENT)
 
 
-def prose_slide(blocks: tuple[Block, ...], title: str, images: tuple[Image, ...] = ()) -> Slide:
-    flow = tuple(part for block in blocks for part in flow_blocks(block))
-    return Slide(SlideKind.CONTENT, title, Flow(flow, pictures=images), flow_utterances(flow))
+def with_heading_told(block: Block) -> Block:
+    """Return a paragraph that is set as a heading, such as `■ 背景` or one in bold throughout, as the heading it is."""
+    text = block.items[0].text
+    plain = text.plain
+    if block.kind is not BlockKind.PARAGRAPH or len(plain) > LONGEST_HEADING or re.search(r"[。.、\n]\s*$|\n", plain):
+        return block
+    if HEADING_SIGN.match(plain) or all(span.strong for span in text.spans):
+        return replace(block, kind=BlockKind.HEADING, items=(Item(text, depth=3),))
+    return block
 
 
 def code_slide(block: Block, title: str) -> Slide:
