@@ -81,6 +81,14 @@ def entries(field: str) -> Callable[[Fields], Body]:
     return make
 
 
+def bullet_cards(fields: Fields) -> Body:
+    """Return cards; those that hold a list in place of a description are told of."""
+    for at, item in enumerate(as_list(fields.values.get("items")), 1):
+        if isinstance(item, dict) and "items" in item and "desc" not in item:
+            fields.tell(f"items[{at}]", "a list in place of desc; its points are shown")
+    return entries("items")(fields)
+
+
 def steps(field: str) -> Callable[[Fields], Body]:
     """Return a maker of entries that the slide numbers by itself."""
 
@@ -222,6 +230,8 @@ def raw_media(fields: Fields) -> Body:
     if not isinstance(url, str) or not url:
         fields.tell("mp4_url", "neither mp4_url nor image_url names a file")
         url = ""
+    elif url.lower().startswith("file:"):
+        fields.tell("mp4_url" if film else "image_url", f"{url!r} is a file of the machine that made the deck")
     return RawMedia(url, bool(film))
 
 
@@ -233,7 +243,7 @@ MAKERS: dict[SlideKind, Callable[[Fields], Body]] = {
     SlideKind.CODE: flow,
     SlideKind.CARDS: entries("items"),
     SlideKind.HEADER_CARDS: entries("items"),
-    SlideKind.BULLET_CARDS: entries("items"),
+    SlideKind.BULLET_CARDS: bullet_cards,
     SlideKind.COMPARE: compare,
     SlideKind.STATS_COMPARE: stats,
     SlideKind.BAR_COMPARE: bars,

@@ -12,7 +12,7 @@ from markdown_it.common.utils import isMdAsciiPunct
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:[^{}]*\}", re.DOTALL)
+LIQUID = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{:[^{}]{0,500}\}", re.DOTALL)  # bounded: time stays linear
 # Pandoc's rule for tex_math_dollars, and no Japanese inside, so that `$20と$30` stays money.
 MATH = re.compile(r"\$(?![\s$])((?:[^$\\\n\u3040-\u30ff\u3400-\u9fff]|\\.|\\text\{[^}]*\})+?)(?<!\s)\$(?!\d)")
 ASTERISK = "*"

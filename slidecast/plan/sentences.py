@@ -15,6 +15,7 @@ from slidecast.plan.spoken import URL
 OPENERS = "「『（(【《〈［〔｛“‘"
 CLOSERS = "」』）)】》〉］〕｝”’"
 NEVER_FIRST = CLOSERS + "。、！？，．"
+LONGEST_NAME = 24  # characters before a mark that tell whether it belongs to a name, number or abbreviation
 LONGEST_BRACKET = 120  # characters: quoted speech beyond this is split like any text
 
 END = re.compile(
@@ -67,17 +68,18 @@ def ends(text: RichText) -> Iterator[int]:
 def is_end(plain: str, last: int, match: re.Match[str], after_bracket: bool) -> bool:
     """Whether a mark ends the sentence that began at `last`."""
     mark, end = match[0], match.end()
+    tail = max(last, match.start() - LONGEST_NAME)
     following = plain[end : end + 8]
     if following.lstrip()[:1] in tuple(NEVER_FIRST):
         return False
     if mark[0] == "\n":
-        return not flows_on(plain[last : match.start()], following[:1])
+        return not flows_on(plain[tail : match.start()], following[:1])
     if GOES_ON.match(following) or (after_bracket and not ends_speech(mark, following)):
         return False
     if mark[0] == ".":
-        return is_full_stop(plain[last:end], following)
+        return is_full_stop(plain[tail:end], following)
     if mark[0] in "!?":
-        return is_western_mark(plain[last:end], mark, following)
+        return is_western_mark(plain[tail:end], mark, following)
     return True
 
 
@@ -87,6 +89,7 @@ def ends_speech(mark: str, following: str) -> bool:
 
 
 def is_full_stop(sentence: str, following: str) -> bool:
+    """Whether a Western full stop ends a sentence: not in `1. `, `e.g. ` or before a small letter."""
     if LIST_NUMBER.match(sentence) or ABBREVIATION.search(sentence):
         return False
     return not following or not following[0].islower()
