@@ -4,15 +4,14 @@ A picture is a still and the patches over it. Stills are drawn and converted onc
 pictures that show them, so a new mouth costs its own few pixels.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slidecast.encode.colour import Converter, Planes
 from slidecast.encode.levels import BLOCK_PX
+from slidecast.media.recent import Recent
 from slidecast.model.picture import FrameState, Painter, Rgb, Still
 
 Mask = NDArray[np.bool_]
@@ -27,9 +26,6 @@ STILLS_HELD = 3
 LAYERS_HELD = 64
 PICTURES_HELD = 24
 KEPT_BYTES = 1 << 18  # larger parts are cut out anew each time
-
-Key = TypeVar("Key", bound=Hashable)
-Value = TypeVar("Value")
 
 
 class Area(NamedTuple):
@@ -137,23 +133,6 @@ def differing(one: Blocks, other: Blocks) -> Mask:
     """Return which macroblocks differ, shape (rows, columns)."""
     mask: Mask = (one != other).any(axis=2)
     return mask
-
-
-class Recent(Generic[Key, Value]):
-    """The last few values of a function; it never holds more than `size`."""
-
-    def __init__(self, make: Callable[[Key], Value], size: int) -> None:
-        self._make = make
-        self._size = size
-        self._held: OrderedDict[Key, Value] = OrderedDict()
-
-    def __call__(self, key: Key) -> Value:
-        if key not in self._held:
-            self._held[key] = self._make(key)
-            if len(self._held) > self._size:
-                self._held.popitem(last=False)
-        self._held.move_to_end(key)
-        return self._held[key]
 
 
 class Gallery:

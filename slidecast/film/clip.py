@@ -1,41 +1,19 @@
 """The film as a moviepy clip, so that anyone can join it with clips of their own or lay them over it."""
 
 from bisect import bisect_right
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
 from fractions import Fraction
 from math import floor
-from typing import Generic, TypeVar
 
 import numpy as np
 from moviepy import VideoClip
 
+from slidecast.media.recent import Recent
 from slidecast.model.film import Film
 from slidecast.model.picture import FrameState, Painter, Rgb, Still
 
 STILLS_HELD = 4
 PICTURES_HELD = 8
 TIME_SLACK = Fraction(1, 1000)  # of a frame: moviepy reckons in floats
-
-Key = TypeVar("Key", bound=Hashable)
-Value = TypeVar("Value")
-
-
-class Recent(Generic[Key, Value]):
-    """The last few values of a function; it never holds more than `size`."""
-
-    def __init__(self, make: Callable[[Key], Value], size: int) -> None:
-        self._make = make
-        self._size = size
-        self._held: OrderedDict[Key, Value] = OrderedDict()
-
-    def __call__(self, key: Key) -> Value:
-        if key not in self._held:
-            self._held[key] = self._make(key)
-            if len(self._held) > self._size:
-                self._held.popitem(last=False)
-        self._held.move_to_end(key)
-        return self._held[key]
 
 
 class Pictures:
