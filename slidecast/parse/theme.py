@@ -186,7 +186,7 @@ def _told(error: ValidationError, layers: list[_Layer]) -> ThemeError:
     if problem["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return ThemeError(f"{dotted}: there is no such value", place, _nearest_key(path))
     reason = problem["msg"].removeprefix("Value error, ")
-    if problem["type"] == "string_pattern_mismatch":
+    if problem["type"] == "string_pattern_mismatch" or (path[0] == "palette" and problem["type"] == "string_type"):
         reason = "a colour is a name of the palette, `name 40%`, #rrggbb or #rrggbbaa"
     if problem["type"] == "value_error":
         return ThemeError(f"{dotted}: {reason}", place)

@@ -30,9 +30,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     """
     deck = replace(unpaginated(job, material, credits), protected=protected_words(job))
     deck = with_pictures(deck, job, warn)
-    if job.only is not None and not any(_wanted(job, slide.article) for slide in deck.slides):
-        count = len(deck.articles)
-        raise UsageError(f"--only: no article {job.only[0]}; there are {count}", str(job.episode), ONLY_HINT)
+    _refuse_missing(job, deck)
     deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
     script = script_of(job, material)
     if script is not None:
@@ -52,6 +50,17 @@ def protected_words(job: Job) -> tuple[str, ...]:
 def script_of(job: Job, material: Material) -> Path | None:
     """Return the script to follow: the one given, else one found, unless a deck tells what is spoken on each slide."""
     return job.sources.script or (material.files.script if material.deck is None else None)
+
+
+def _refuse_missing(job: Job, deck: Deck) -> None:
+    """Refuse `--only` with a number that no article has."""
+    if job.only is None:
+        return
+    there = {slide.article for slide in deck.slides}
+    missing = next((number for number in range(job.only[0], job.only[1] + 1) if number not in there), None)
+    if missing is not None:
+        count = len(deck.articles)
+        raise UsageError(f"--only: no article {missing}; there are {count}", str(job.episode), ONLY_HINT)
 
 
 def _wanted(job: Job, article: int | None) -> bool:

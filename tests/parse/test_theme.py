@@ -69,6 +69,12 @@ def test_a_choice_lists_what_there_is() -> None:
     )
 
 
+def test_a_colour_that_is_a_number() -> None:
+    assert told("palette:\n  ink: 5\n") == (
+        "mine/theme.yaml:2: palette.ink: 5: a colour is a name of the palette, `name 40%`, #rrggbb or #rrggbbaa"
+    )
+
+
 def test_a_colour_in_another_notation() -> None:
     assert told("palette:\n  ink: '#12'\n") == (
         "mine/theme.yaml:2: palette.ink: '#12': a colour is a name of the palette, `name 40%`, #rrggbb or #rrggbbaa"

@@ -141,10 +141,11 @@ def test_output_folder_that_is_a_file(post: Path, run: Run) -> None:
     assert (code, told) == (1, message)
 
 
-def test_article_that_does_not_exist(post: Path, run: Run) -> None:
-    code, told = run(post, "--only", "5")
+@pytest.mark.parametrize("span", ["2", "1-5"])
+def test_article_that_does_not_exist(span: str, post: Path, run: Run) -> None:
+    code, told = run(post, "--only", span)
     hint = "give a number or a range of the episode's articles, as --only 2 or --only 2-3"
-    assert (code, told) == (1, f"error: 20250918.md: --only: no article 5; there are 1\n  hint: {hint}\n")
+    assert (code, told) == (1, f"error: 20250918.md: --only: no article 2; there are 1\n  hint: {hint}\n")
 
 
 def test_voice_that_is_not_there(post: Path, run: Run) -> None:
