@@ -38,14 +38,15 @@ def x264(canvas: Canvas, quality: Quality) -> VideoCodecContext:
     Raises:
         av.FFmpegError: it cannot be had, or refuses the settings.
     """
-    preset, crf = X264[quality]
+    preset, crf, further = X264[quality]
     encoder = VideoCodecContext.create("libx264", "w")
     encoder.width, encoder.height, encoder.pix_fmt = canvas.width, canvas.height, "yuv420p"
     encoder.framerate, encoder.time_base = canvas.fps, 1 / canvas.fps
     encoder.color_primaries = encoder.color_trc = encoder.colorspace = BT709
     encoder.color_range = LIMITED_RANGE
     encoder.thread_count = 1
-    encoder.options = {"profile": "high", "preset": preset, "crf": str(crf), "x264-params": X264_PARAMETERS}
+    parameters = f"{X264_PARAMETERS}:{further}" if further else X264_PARAMETERS
+    encoder.options = {"profile": "high", "preset": preset, "crf": str(crf), "x264-params": parameters}
     return encoder
 
 

@@ -17,10 +17,13 @@ class Quality(StrEnum):
     BEST = "best"
 
 
-X264 = {  # preset, constant rate factor
-    Quality.DRAFT: ("ultrafast", 26),
-    Quality.NORMAL: ("veryfast", 17),
-    Quality.BEST: ("slow", 14),
+NO_SEARCH = "subme=0"
+"""Slides do not move: what changed is not to be found elsewhere. Half the time of `veryfast`, at its size and SNR."""
+
+X264 = {  # preset, constant rate factor, further parameters
+    Quality.DRAFT: ("ultrafast", 26, NO_SEARCH),
+    Quality.NORMAL: ("superfast", 17, NO_SEARCH),
+    Quality.BEST: ("slow", 14, ""),
 }
 
 

@@ -31,7 +31,8 @@ PACKET_SAMPLES = 1024
 CHUNK_PACKETS = 1024  # 21.8 s
 WARM_UP_PACKETS = 16  # after these, an encoder has forgotten that it began in the middle
 LOOK_AHEAD_PACKETS = 2
-BIT_EXACT = "+bitexact"  # no encoder's name among the packets
+STEADY = "+bitexact+qscale"  # no encoder's name among the packets; a quality, not a rate
+QUALITY = 2 * 118  # in FFmpeg's units (FF_QP2LAMBDA); above it nothing is gained
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +121,27 @@ def encode_chunk(chunk: Chunk, samples: Samples) -> bytes:
     """
     channels = samples.shape[0]
     encoder = aac(channels)
-    packets = [packet for frame in _frames(samples) for packet in encoder.encode(frame)]
-    packets += encoder.encode(None)
+    frame = AudioFrame.from_ndarray(samples, "fltp", LAYOUTS[channels])
+    frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE_HZ, 0, Fraction(1, SAMPLE_RATE_HZ)
+    packets = [*encoder.encode(frame), *encoder.encode(None)]
     kept = 1 + chunk.warm_up  # the first packet only primes the decoder
     wanted = [bytes(packet) for packet in packets[kept : kept + chunk.last - chunk.first]]
     return b"".join(length_prefixed(packet if channels == 2 else doubled(packet)) for packet in wanted)
 
 
 def aac(channels: int) -> AudioCodecContext:
-    """Return an encoder. Its quick coder is also the more exact one at this rate: 56 dB against 46 dB SNR."""
+    """Return an encoder at a steady quality that comes to BIT_RATE for speech.
+
+    Its quick coder is also the more exact one at this rate: 62 dB against 49 dB SNR in the median packet. Aimed at
+    a rate instead of a quality it tries each packet several times, for the same SNR in twice the time.
+    """
     encoder = AudioCodecContext.create("aac", "w")
     encoder.sample_rate, encoder.layout, encoder.format = SAMPLE_RATE_HZ, LAYOUTS[channels], "fltp"
-    encoder.bit_rate = BIT_RATE * channels // 2
+    encoder.bit_rate = BIT_RATE * channels // 2  # decides how much of the spectrum is kept
     encoder.time_base = Fraction(1, SAMPLE_RATE_HZ)
-    encoder.options = {"aac_coder": "fast", "aac_pns": "0", "flags": BIT_EXACT}
+    encoder.options = {"aac_coder": "fast", "aac_pns": "0", "flags": STEADY, "global_quality": str(QUALITY)}
     return encoder
 
 
 LAYOUTS = {1: "mono", 2: "stereo"}
 
-
-def _frames(samples: Samples) -> Iterator[AudioFrame]:
-    channels, length = samples.shape
-    for at in range(0, length, PACKET_SAMPLES):
-        part = np.ascontiguousarray(samples[:, at : at + PACKET_SAMPLES])
-        frame = AudioFrame.from_ndarray(part, "fltp", LAYOUTS[channels])
-        frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE_HZ, at, Fraction(1, SAMPLE_RATE_HZ)
-        yield frame

@@ -7,7 +7,7 @@ a shaper would have to see.
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from slidecast.media.font_tables import font_tables
 
 SIMPLE = (range(0x21, 0x7F), range(0x3000, 0x302A), range(0x3041, 0x3097), range(0x309B, 0xA000), range(0xFF01, 0xFF9E))
 """Blocks whose characters are shaped alike alone and in a row."""
@@ -39,7 +39,7 @@ class Advances:
 
 def read_advances(path: Path) -> Advances:
     """Return the advances of a font file's simple characters."""
-    with path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
+    with font_tables(path) as font:
         names = font.getBestCmap() or {}
         metrics = font["hmtx"].metrics
         units = {code: metrics[names[code]][0] for block in SIMPLE for code in block if code in names}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTLibError
 
 from slidecast.errors import ThemeError
 from slidecast.media.font_advances import Advances, read_advances
+from slidecast.media.font_tables import font_tables
 from slidecast.model.clusters import clusters
 
 EMOJI = "Twemoji.ttf"
@@ -163,7 +164,7 @@ def read_code_points(path: Path) -> frozenset[int]:
         ThemeError: no such file, or not a font.
     """
     try:
-        with path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
+        with font_tables(path) as font:
             return frozenset(font.getBestCmap() or ())
     except FileNotFoundError as error:
         raise ThemeError(

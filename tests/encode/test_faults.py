@@ -61,7 +61,7 @@ def test_processes_that_die_cost_nothing_but_time(tmp_path: Path) -> None:
 
 
 def test_an_encoder_that_refuses_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(settings.X264, Quality.NORMAL, ("no such preset", 17))
+    monkeypatch.setitem(settings.X264, Quality.NORMAL, ("no such preset", 17, ""))
     with pytest.raises(EncodeError) as failure:
         Studio(tmp_path).encode(small_film())
     assert str(failure.value).startswith("the encoder refuses: ")
