@@ -123,7 +123,9 @@ def _timed(parts: Iterable[Part], spoken: Mapping[str, Samples]) -> Iterator[Jso
 
 
 def _post(parts: Iterable[Part]) -> str:
-    head = "---\ntitle: 計測のための長い番組 podcast 20250918\nactor_ids: [ずんだもん]\ndate: 2025-09-18 05:00:00 +0900\n"
+    head = (
+        "---\ntitle: 計測のための長い番組 podcast 20250918\nactor_ids: [ずんだもん]\ndate: 2025-09-18 05:00:00 +0900\n"
+    )
     links = [f"- [{part.slide['title']}]({part.slide['url']})\n" for part in parts if part.slide["type"] == "section"]
     return head + "audio_file_path: /audio/long.mp3\n---\n\n## 関連リンク\n\n" + "\n".join(links)
 

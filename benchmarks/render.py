@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import slidecast.pipeline.render as pipeline
+import slidecast.pipeline.film as pipeline
 from benchmarks.contenders import STRETCHES, Captured
 from benchmarks.measuring import Measure, measured, median_of
 from slidecast.cli import main as slidecast

@@ -144,4 +144,3 @@ def aac(channels: int) -> AudioCodecContext:
 
 
 LAYOUTS = {1: "mono", 2: "stereo"}
-

@@ -1,19 +1,18 @@
 """Tasks in; their results, in the same order, out; made by several processes at once.
 
 A process that dies (out of memory, killed) costs nothing but time: its task is made by this process, and
-those that remain go on. Processes are spawned, not forked: forking a process that has threads may hang.
+those that remain go on.
 """
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from threading import current_thread, main_thread
 
 from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.workshop import Made, Maker, Task, Workshop
 from slidecast.errors import Diagnostic, SlidecastError, Warn
+from slidecast.media.processes import interrupts_ignored, process_context
 
 AHEAD = 6  # results of each process that may wait for an earlier one: bounds the memory
 GOODBYE_SECONDS = 2.0
@@ -99,19 +98,6 @@ class Crew:
         self._results[number] = result
 
 
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let processes that start in between inherit that they ignore Ctrl-C; a thread that may not say so does not."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 class _Worker:
     """A process, and the task that it has.
 
@@ -120,10 +106,10 @@ class _Worker:
     """
 
     def __init__(self, workshop: Workshop) -> None:
-        context = get_context("spawn")
+        context = process_context()
         self.connection, other_end = context.Pipe()
         self._process = context.Process(target=serve, args=(other_end, workshop), daemon=True)
-        with _interrupts_ignored():  # the parent alone answers Ctrl-C, from the process's first moment on
+        with interrupts_ignored():  # the parent alone answers Ctrl-C, from the process's first moment on
             self._process.start()
         other_end.close()
         self.task: tuple[int, Task] | None = None

@@ -5,19 +5,16 @@ from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
 from slidecast.caption.files import to_srt, to_vtt
-from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
 from slidecast.errors import EncodeError, UsageError
-from slidecast.film import make_film, progress_steps
-from slidecast.media.cache import Cache
 from slidecast.media.cut import cut_sound
 from slidecast.media.fonts import FontLibrary
-from slidecast.model.deck import Deck
+from slidecast.media.processes import warm_up
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
+from slidecast.pipeline.film import WORKERS_NEED, film_sound_ahead, write_film
 from slidecast.pipeline.job import Job
-from slidecast.pipeline.material import Material, gather
+from slidecast.pipeline.material import gather
 from slidecast.pipeline.outputs import make_folder, write_text
-from slidecast.pipeline.painting import recipe_of
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound, narration_of
@@ -43,6 +40,8 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
     if not job.stills and is_unchanged(job, inputs):
         return _told_unchanged(job, report)
     make_folder(job.folder)
+    if job.jobs > 1 and not job.stills:
+        warm_up(WORKERS_NEED)
     with report.stage("plan"):
         deck = plan(job, material, sound.credits, FontLibrary(), report.warn)
     if job.stills:
@@ -52,11 +51,12 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
     _refuse_foreign(job)
     with report.stage("voice"):
         narration = narration_of(job, sound, deck, report)
-    with report.stage("align"):
+    with report.stage("align"), film_sound_ahead(job, narration):
         timeline = timeline_of(job, material, deck, narration, report)
         timeline, narration = _wanted_part(job, timeline, narration)
     with report.stage("film"):
-        _write_film(job, (material, deck), timeline, narration, report)
+        write_film(job, (material, deck), (timeline, narration), _output(job, MP4), report)
+    report.outputs[MP4] = str(_output(job, MP4))
     _write_beside(job, timeline, report)
     write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
     return _written(job, report)
@@ -101,43 +101,6 @@ def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Ti
     path = cut_sound(narration.path, start, end, job.cache / "speech")
     cropped = crop(timeline, span, str(path))
     return cropped, replace(narration, path=path, duration=end - start, ranges=(), parts=(), phones=())
-
-
-def _write_film(
-    job: Job, made: tuple[Material, Deck], timeline: Timeline, narration: Narration, report: Report
-) -> None:
-    material, deck = made
-    recipe = recipe_of(deck, material.theme, timeline, job.look.burn, progress_steps(timeline))
-    film = make_film(timeline, recipe, job.stem)
-    length = timeline.rate.seconds_at(timeline.frames)
-    settings = EncodeSettings(
-        quality=Quality(job.look.quality),
-        jobs=job.jobs,
-        cache=Cache(job.cache / "film"),
-        title=material.title,
-        chapters=timeline.chapters,
-    )
-    made_film = encode(
-        film,
-        narration,
-        settings,
-        _output(job, MP4),
-        progress=report.watcher.advance,
-        warn=report.warn,
-    )
-    report.film_seconds = float(length)
-    report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
-    report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
-    report.outputs[MP4] = str(_output(job, MP4))
-    if job.explain_cache:
-        _explain(made_film, report)
-
-
-def _explain(made: EncodeReport, report: Report) -> None:
-    """Tell why segments were encoded anew."""
-    report.watcher.note(f"{made.cache_hits} segments kept, {made.cache_misses} made anew")
-    for reason in made.reasons:
-        report.watcher.note(f"slide {reason.slide + 1} ({reason.title}), frame {reason.start_frame}: {reason.why}")
 
 
 def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:

@@ -6,11 +6,11 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from fractions import Fraction
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidecast.errors import NarrationError
+from slidecast.media.processes import process_context
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration, Phone, SoundSource
 from slidecast.model.time import TimeRange, samples_to_seconds
@@ -138,7 +138,7 @@ def _spoken(sentences: Sequence[str], voice: Voice, cache: SpeechCache, workers:
 
 def _executor(voice: Voice, workers: int) -> Executor:
     if voice.needs_processes:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(workers, mp_context=process_context())
     return ThreadPoolExecutor(workers)
 
 

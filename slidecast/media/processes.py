@@ -1,0 +1,64 @@
+"""Other processes: how they start, and how they learn that Ctrl-C is not for them.
+
+Where the system can, they are forked from a server that has imported what they need beforehand, while this
+process was at something else; so they start at once and share its memory. Elsewhere they are spawned.
+This process itself is never forked: it has threads, and a fork of it may hang.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.context import ForkServerContext, SpawnContext
+from threading import current_thread, main_thread
+
+
+def process_context() -> ForkServerContext | SpawnContext:
+    """Return what starts processes."""
+    return multiprocessing.get_context("forkserver") if _has_server() else multiprocessing.get_context("spawn")
+
+
+def warm_up(modules: Sequence[str]) -> None:
+    """Have the server import modules while this process goes on; without a server, or once it runs, nothing."""
+    if not _has_server():
+        return
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(list(modules))
+    with interrupts_ignored(), _same_modules():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def interrupts_ignored() -> Iterator[None]:
+    """Let processes that start in between inherit that they ignore Ctrl-C; a thread that may not say so does not."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _same_modules() -> Iterator[None]:
+    """Let a Python that starts in between find the modules that this one finds, not those of the working folder."""
+    wanted = {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _has_server() -> bool:
+    return sys.platform == "linux"

@@ -1,0 +1,79 @@
+"""The film of an episode: its sound encoded while the text is aligned, then pictures and sound in one MP4."""
+
+from contextlib import AbstractContextManager
+from fractions import Fraction
+from pathlib import Path
+
+from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
+from slidecast.encode.ahead import sound_ahead
+from slidecast.encode.sound import packets_for
+from slidecast.film import make_film, progress_steps
+from slidecast.media.cache import Cache
+from slidecast.model.deck import Deck
+from slidecast.model.narration import Narration
+from slidecast.model.timeline import Timeline
+from slidecast.pipeline.job import Job
+from slidecast.pipeline.material import Material
+from slidecast.pipeline.painting import recipe_of
+from slidecast.pipeline.report import Report
+from slidecast.pipeline.timing import canvas_of
+
+WORKERS_NEED = ("slidecast.encode.workers", "slidecast.encode.ahead", "slidecast.pipeline.painting")
+"""Modules of the processes that make the film."""
+
+
+def film_sound_ahead(job: Job, narration: Narration) -> AbstractContextManager[None]:
+    """Return what has the sound encoded meanwhile; of which part, where `--only` asks for one, is known later."""
+    jobs = 1 if job.only else job.jobs
+    return sound_ahead(narration.path, packets_for(_film_seconds(job, narration)), _cache_of(job), jobs)
+
+
+def _film_seconds(job: Job, narration: Narration) -> Fraction:
+    """Return how long a film is that lasts as long as its narration: whole frames."""
+    rate = canvas_of(job).rate
+    return rate.seconds_at(rate.frame_at(narration.duration))
+
+
+def write_film(
+    job: Job, made: tuple[Material, Deck], shown: tuple[Timeline, Narration], target: Path, report: Report
+) -> None:
+    """Write the MP4 and tell the report what that came to.
+
+    Raises:
+        EncodeError: the encoder refuses, or the file cannot be written.
+    """
+    (material, deck), (timeline, narration) = made, shown
+    recipe = recipe_of(deck, material.theme, timeline, job.look.burn, progress_steps(timeline))
+    film = make_film(timeline, recipe, job.stem)
+    length = timeline.rate.seconds_at(timeline.frames)
+    settings = EncodeSettings(
+        quality=Quality(job.look.quality),
+        jobs=job.jobs,
+        cache=_cache_of(job),
+        title=material.title,
+        chapters=timeline.chapters,
+    )
+    made_film = encode(
+        film,
+        narration,
+        settings,
+        target,
+        progress=report.watcher.advance,
+        warn=report.warn,
+    )
+    report.film_seconds = float(length)
+    report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
+    report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
+    if job.explain_cache:
+        _explain(made_film, report)
+
+
+def _cache_of(job: Job) -> Cache:
+    return Cache(job.cache / "film")
+
+
+def _explain(made: EncodeReport, report: Report) -> None:
+    """Tell why segments were encoded anew."""
+    report.watcher.note(f"{made.cache_hits} segments kept, {made.cache_misses} made anew")
+    for reason in made.reasons:
+        report.watcher.note(f"slide {reason.slide + 1} ({reason.title}), frame {reason.start_frame}: {reason.why}")

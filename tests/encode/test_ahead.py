@@ -1,0 +1,57 @@
+"""Sound that is encoded before the film is: the same packets, and no harm where there is nothing to encode."""
+
+import time
+from pathlib import Path
+
+from slidecast.encode.ahead import encode_ahead, sound_ahead
+from slidecast.encode.keys import chunk_key, digest_of_file
+from slidecast.encode.sound import chunk_samples, chunks, encode_chunk
+from slidecast.media.cache import Cache
+from tests.encode.films import write_sound
+
+PACKETS = 2100  # 44.8 s: three chunks
+PATIENCE_SECONDS = 60
+
+
+def expected(path: Path) -> dict[str, bytes]:
+    """Return each chunk's packets under its key."""
+    digest = digest_of_file(path)
+    heard = chunk_samples(path, PACKETS)
+    return {
+        chunk_key(chunk, digest, PACKETS): encode_chunk(chunk, samples)
+        for chunk, samples in zip(chunks(PACKETS), heard, strict=True)
+    }
+
+
+def test_the_cache_holds_what_the_film_would_make(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.wav", 44.8).path
+    wanted = expected(path)
+    cache = Cache(tmp_path / "cache")
+    cache.put(next(iter(wanted)), wanted[next(iter(wanted))])
+    encode_ahead(path, PACKETS, cache)
+    assert {key: cache.get(key) for key in wanted} == wanted
+
+
+def test_another_process_fills_the_cache_while_the_body_runs(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.wav", 44.8).path
+    wanted = expected(path)
+    cache = Cache(tmp_path / "cache")
+    with sound_ahead(path, PACKETS, cache, jobs=2):
+        end = time.monotonic() + PATIENCE_SECONDS
+        while any(cache.get(key) is None for key in wanted) and time.monotonic() < end:
+            time.sleep(0.05)
+    assert {key: cache.get(key) for key in wanted} == wanted
+
+
+def test_one_job_leaves_the_sound_to_the_film(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.wav", 1).path
+    with sound_ahead(path, PACKETS, Cache(tmp_path / "cache"), jobs=1):
+        pass
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_sound_that_cannot_be_decoded_is_left_to_the_film(tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_bytes(b"no sound")
+    encode_ahead(tmp_path / "a.wav", PACKETS, Cache(tmp_path / "cache"))
+    encode_ahead(tmp_path / "missing.wav", PACKETS, Cache(tmp_path / "cache"))
+    assert not (tmp_path / "cache").exists()

@@ -1,0 +1,57 @@
+"""Other processes: they find the modules that this one finds, wherever it was started."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from slidecast.media.processes import process_context
+from slidecast.media.resources import resource
+
+ROOT = resource("fonts").parent
+
+PROGRAM = """
+import os, sys
+sys.path.insert(0, {root!r})
+from slidecast.media.processes import process_context, warm_up
+import told
+
+if __name__ == "__main__":
+    before = dict(os.environ)
+    warm_up(["told"])
+    assert dict(os.environ) == before
+    here, there = process_context().Pipe()
+    process = process_context().Process(target=told.tell, args=(there,))
+    process.start()
+    print(here.recv())
+    process.join()
+"""
+TOLD = """
+where = "{name}"
+
+def tell(connection):
+    connection.send(where)
+"""
+
+
+def test_a_module_of_the_working_folder_is_not_taken_for_the_programs_own(tmp_path: Path) -> None:
+    for name in ("program", "elsewhere"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "told.py").write_text(TOLD.format(name=name))
+    program = tmp_path / "program" / "start.py"
+    program.write_text(PROGRAM.format(root=str(ROOT)))
+    run = subprocess.run(
+        [sys.executable, str(program)], cwd=tmp_path / "elsewhere", capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("program\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the server forks on Linux alone")
+def test_processes_are_forked_from_a_server_and_not_from_this_one() -> None:
+    assert process_context().get_start_method() == "forkserver"
+    process = process_context().Process(target=os.getpid)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
