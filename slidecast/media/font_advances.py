@@ -7,7 +7,7 @@ a shaper would have to see.
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidecast.media.font_tables import font_tables
+from slidecast.media.font_tables import read_tables
 
 SIMPLE = (range(0x21, 0x7F), range(0x3000, 0x302A), range(0x3041, 0x3097), range(0x309B, 0xA000), range(0xFF01, 0xFF9E))
 """Blocks whose characters are shaped alike alone and in a row."""
@@ -39,8 +39,6 @@ class Advances:
 
 def read_advances(path: Path) -> Advances:
     """Return the advances of a font file's simple characters."""
-    with font_tables(path) as font:
-        names = font.getBestCmap() or {}
-        metrics = font["hmtx"].metrics
-        units = {code: metrics[names[code]][0] for block in SIMPLE for code in block if code in names}
-        return Advances(units, font["head"].unitsPerEm)
+    tables = read_tables(path)
+    units = {code: tables.advance_units[code] for block in SIMPLE for code in block if code in tables.advance_units}
+    return Advances(units, tables.em_units)

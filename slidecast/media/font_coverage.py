@@ -10,7 +10,7 @@ from fontTools.ttLib import TTLibError
 
 from slidecast.errors import ThemeError
 from slidecast.media.font_advances import Advances, read_advances
-from slidecast.media.font_tables import font_tables
+from slidecast.media.font_tables import read_tables
 from slidecast.model.clusters import clusters
 
 EMOJI = "Twemoji.ttf"
@@ -164,13 +164,12 @@ def read_code_points(path: Path) -> frozenset[int]:
         ThemeError: no such file, or not a font.
     """
     try:
-        with font_tables(path) as font:
-            return frozenset(font.getBestCmap() or ())
+        return frozenset(read_tables(path).advance_units)
     except FileNotFoundError as error:
         raise ThemeError(
             "font file not found", str(path), "name a file in fonts/, or give the path of a .ttf or .otf file"
         ) from error
-    except (TTLibError, OSError) as error:
+    except (TTLibError, OSError, KeyError) as error:
         raise ThemeError(
             f"not a font that can be read ({error})",
             str(path),

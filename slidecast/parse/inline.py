@@ -46,7 +46,7 @@ class Inline:
 
 
 class InlineReader:
-    """Walks inline tokens and gathers spans; keeps count of how deep in bold it is and where a link began."""
+    """Walks inline tokens and gathers spans; keeps count of how deep in bold it is, and at which span a link began."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -109,12 +109,12 @@ class InlineReader:
         self.strong -= 1
 
     def open_link(self, token: Token) -> None:
-        self.opened.append((str(token.attrGet("href") or ""), self.length))
+        self.opened.append((str(token.attrGet("href") or ""), len(self.spans)))
 
     def close_link(self, _: Token) -> None:
-        url, start = self.opened.pop()
-        text = "".join(span.text for span in self.spans)[start:]
-        self.links.append(Placed(Link(text, url), start, self.length))
+        url, first = self.opened.pop()
+        text = "".join(span.text for span in self.spans[first:])
+        self.links.append(Placed(Link(text, url), self.length - len(text), self.length))
 
     def image(self, token: Token) -> None:
         self.pictures.append(Link(token.content, str(token.attrGet("src") or "")))

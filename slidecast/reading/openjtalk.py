@@ -83,7 +83,7 @@ def japanese_words(text: str) -> Iterator[JapaneseWord]:
     for start, end in cut_pieces(text, LONGEST_PIECE):
         for entry in openjtalk().g2p_mapping(text[start:end]):
             low, high = (start + edge for edge in entry["char_span"])
-            if low < at:  # a word that it made up, as the ten of 2026: it claims the whole piece
+            if low < at or high == low:  # a word that it made up, as the ten of 2026: it claims the piece, or nothing
                 low, high = max(at - 1, start), max(at, start + 1)
             at = high
             yield _word(entry, low, high)

@@ -45,7 +45,7 @@ FILES = {
     "/animated.gif": animation(),
     "/turned.jpg": turned(),
     "/wide.png": encoded("PNG", (4000, 40)),
-    "/huge.png": encoded("PNG", (6000, 5000)),
+    "/huge.png": encoded("PNG", (6000, 5000), compress_level=1),
     "/spacer.gif": encoded("GIF", (1, 1)),
     "/broken.png": encoded("PNG")[:60],
     "/page.png": b"<!DOCTYPE html><html><body>no picture</body></html>",

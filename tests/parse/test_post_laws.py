@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from itertools import count
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from slidecast.model.episode import Episode
 from slidecast.parse.post import read_episode
+from tests.counting import calls_made_by
 
 HEAD = "---\ntitle: 番組 podcast 20250918\ndate: 2025-09-18 05:00:00 +0900\n---\n\n"
 SHAPES = (
@@ -109,15 +109,19 @@ LARGE: dict[str, Callable[[int], str]] = {
     "liquid": lambda n: "{% " * n,
     "dollars": lambda n: "$a" * n,
     "one line": lambda n: "あ" * n,
+    "links": lambda n: "[a](b) " * n,
+    "points": lambda n: "- あ\n" * (n // 2),
+    "quotation": lambda n: "> あ\n" * (n // 2),
+    "paragraphs": lambda n: "**あ**。\n\n" * (n // 2),
+    "articles": lambda n: "- [題](https://example.com/a)\n\n文。\n\n" * (n // 4),
 }
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_time_grows_with_the_length_not_its_square(name: str) -> None:
-    def seconds(length: int) -> float:
-        start = process_time()
-        read(f"{HEAD}- [題](https://example.com/a)\n\n{LARGE[name](length)}")
-        return process_time() - start
+def test_work_grows_with_the_length_not_its_square(name: str) -> None:
+    def calls(length: int) -> int:
+        text = f"{HEAD}- [題](https://example.com/a)\n\n{LARGE[name](length)}"
+        return calls_made_by(lambda: read(text))
 
-    seconds(10)
-    assert seconds(8_000) < 16 * seconds(2_000) / 2 + 0.2
+    calls(10)  # what is made once is made now
+    assert calls(800) < 2.2 * calls(400)

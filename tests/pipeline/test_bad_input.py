@@ -22,12 +22,18 @@ def post(tmp_path: Path) -> Path:
 Run = Callable[..., tuple[int, str]]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all: that opening and closing are spoken and encoded is not the point here."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs slidecast in the folder of the test and returns the exit code and what it said."""
 
     def run_there(*words: str | Path) -> tuple[int, str]:
-        places = ["--out", str(tmp_path / "out"), "--cache", str(tmp_path / "cache")]
+        places = ["--out", str(tmp_path / "out"), "--cache", str(cache)]
         code = main([*QUICK, *places, *map(str, words)])
         return code, capsys.readouterr().err.replace(f"{tmp_path}/", "")
 

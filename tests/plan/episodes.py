@@ -49,25 +49,34 @@ def episode(*articles: Article, **fields: object) -> Episode:
     return Episode(**(values | fields))  # type: ignore[arg-type]
 
 
+# Strategies are built once: to build them anew at each draw takes most of a law's time.
+SOME_WORDS = WORDS.filter(str.strip)
+FLAG, DEPTH, ORDINAL = st.booleans(), st.integers(0, 3), st.integers(1, 20)
+FORM = st.sampled_from([None, Link("お便り投稿フォーム", "https://forms.gle/x")])
+LISTED = (BlockKind.BULLETS, BlockKind.NUMBERED)
+SINGLE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE)
+
+
 @st.composite
 def items(draw: st.DrawFn, kind: BlockKind) -> Item:
-    words = draw(WORDS.filter(lambda words: bool(words.strip())))
-    depth = draw(st.integers(0, 3)) if kind in (BlockKind.BULLETS, BlockKind.NUMBERED) else 0
-    ordinal = draw(st.integers(1, 20)) if kind is BlockKind.NUMBERED else None
+    words = draw(SOME_WORDS)
+    depth = draw(DEPTH) if kind in LISTED else 0
+    ordinal = draw(ORDINAL) if kind is BlockKind.NUMBERED else None
     half = len(words) // 2
-    return Item(RichText((Span(words[:half], strong=draw(st.booleans())), Span(words[half:]))), depth, ordinal)
+    return Item(RichText((Span(words[:half], strong=draw(FLAG)), Span(words[half:]))), depth, ordinal)
 
 
-@st.composite
-def blocks(draw: st.DrawFn) -> Block:
-    kind = draw(st.sampled_from(BlockKind))
-    single = kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE)
-    return Block(kind, tuple(draw(st.lists(items(kind), min_size=1, max_size=1 if single else 6))), 1)
+def blocks_of(kind: BlockKind) -> st.SearchStrategy[Block]:
+    several = st.lists(items(kind), min_size=1, max_size=1 if kind in SINGLE else 6)
+    return several.map(lambda found: Block(kind, tuple(found), 1))
+
+
+BLOCKS = st.lists(st.one_of(*map(blocks_of, BlockKind)), max_size=6)
+FEW_BLOCKS = st.lists(st.one_of(*map(blocks_of, BlockKind)), max_size=3)
+SUMMARIES = st.lists(BLOCKS, max_size=3)
 
 
 @st.composite
 def episodes(draw: st.DrawFn) -> Episode:
-    summaries = draw(st.lists(st.lists(blocks(), max_size=6), max_size=3))
-    articles = (article(n, *summary) for n, summary in enumerate(summaries, 1))
-    form = draw(st.sampled_from([None, Link("お便り投稿フォーム", "https://forms.gle/x")]))
-    return episode(*articles, form=form, information=draw(WORDS), blocks=tuple(draw(st.lists(blocks(), max_size=3))))
+    articles = (article(n, *summary) for n, summary in enumerate(draw(SUMMARIES), 1))
+    return episode(*articles, form=draw(FORM), information=draw(WORDS), blocks=tuple(draw(FEW_BLOCKS)))

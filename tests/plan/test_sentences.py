@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from slidecast.model.text import RichText, Span
 from slidecast.plan.sentences import split_sentences
+from tests.counting import calls_made_by
 
 CASES = Path(__file__).parent.parent / "cases" / "sentences.tsv"
 ALPHABET = "あ漢ーッ。、！？!?.「」『』（）()　 \n…Aa1🎉-:/*ｱ\u200d"
@@ -65,5 +66,9 @@ def test_every_sentence_but_a_lone_one_has_a_word(text: str) -> None:
 
 
 @given(st.text("あい。「」", max_size=300))
-def test_long_text_is_cut_in_time(text: str) -> None:
-    split_sentences(RichText.of(text * 20))
+def test_work_grows_with_the_length_not_its_square(text: str) -> None:
+    def calls(times: int) -> int:
+        return calls_made_by(lambda: split_sentences(RichText.of(text * times)))
+
+    calls(1)
+    assert calls(20) <= 2.2 * calls(10)

@@ -41,6 +41,7 @@ def test_text_is_read_as_a_narrator_reads_it(reason: str, text: str, kana: str) 
 @example("①㎏\u0301")
 @example("A" * 40)
 @example("1" * 40)
+@example("02099999999999999999")
 def test_phones_have_spans_inside_the_text_and_in_order(text: str) -> None:
     reading = read(text, own_lexicon())
     assert len(reading.spans) == len(reading.phones)
