@@ -29,7 +29,7 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
     digest = hashlib.blake2b(digest_size=20)
     told = replace(job, jobs=1, force=False, explain_cache=False, cache=Path())
     voice = sound.voice.key if sound.voice else ""
-    digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], _libraries())).encode())
+    digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], libraries())).encode())
     files = sound.files
     found = (files.audio, files.segments, files.deck, files.script, *material.readings, *asdict(job.sources).values())
     folders = (PACKAGE, resource("fonts"), resource("assets"), *map(Path, material.theme.folders))
@@ -38,7 +38,7 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
     return digest.hexdigest()
 
 
-def _libraries() -> list[str]:
+def libraries() -> list[str]:
     """Return the installed folders of the libraries that shape pictures and sound, versions in their names."""
     site = Path(os.__file__).parent / "site-packages"
     paths = [Path(entry) for entry in sys.path if entry.endswith("-packages")] or [site]

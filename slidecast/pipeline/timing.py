@@ -3,13 +3,14 @@
 from fractions import Fraction
 from pathlib import Path
 
-from slidecast.align import AlignOptions, align, groups_of
+from slidecast.align import AlignOptions, groups_of
 from slidecast.align.deck_times import shift_of
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.mouths import mouths
 from slidecast.caption.cues import make_cues
 from slidecast.caption.limits import CueLimits, band_setter
 from slidecast.errors import AlignmentError
+from slidecast.media.cache import Cache
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
@@ -20,6 +21,7 @@ from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
 from slidecast.parse.source import decode_text
 from slidecast.pipeline.inner_times import inner_time_of
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.kept_alignment import LIMIT_BYTES, aligned
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.report import Report
 from slidecast.typeset import subtitle_measure
@@ -43,7 +45,8 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
         _tell_differences(job, timeline, report)
         return timeline
     options = AlignOptions(lexicon=material.lexicon, groups=groups_of(deck), force=job.force, timing=job.sources.timing)
-    alignment = align(deck.utterances, narration, options, report.warn)
+    cache = Cache(job.cache / "alignments", LIMIT_BYTES)
+    alignment = aligned(deck, narration, options, cache, report.warn)
     _tell(alignment, report)
     timed = timed_utterances(deck, alignment)
     canvas = canvas_of(job)
