@@ -16,7 +16,7 @@ import numpy as np
 from slidecast.encode import EncodeSettings, encode
 from slidecast.encode.coder import Canvas, x264
 from slidecast.encode.colour import Converter, Planes, frame_of
-from slidecast.encode.settings import Quality
+from slidecast.encode.settings import X264, Quality
 from slidecast.errors import Diagnostic
 from slidecast.film.clip import FilmClip
 from slidecast.model.film import Film
@@ -60,7 +60,7 @@ def moviepy_frames(captured: Captured, out: Path) -> None:
     frames = _stretch(film, "frames")
     clip = FilmClip(film)
     part = clip.subclipped(frames.start / clip.fps, frames.stop / clip.fps)
-    part.write_videofile(str(out), codec="libx264", preset="veryfast", threads=2, logger=None)
+    part.write_videofile(str(out), codec="libx264", preset=X264[Quality.NORMAL][0], threads=2, logger=None)
 
 
 def moviepy_composite(captured: Captured, out: Path) -> None:
@@ -74,7 +74,7 @@ def moviepy_composite(captured: Captured, out: Path) -> None:
     ]
     size = (film.timeline.width, film.timeline.height)
     composed = CompositeVideoClip(layers, size=size).with_fps(float(film.timeline.rate.fps))
-    composed.write_videofile(str(out), codec="libx264", preset="veryfast", threads=2, logger=None)
+    composed.write_videofile(str(out), codec="libx264", preset=X264[Quality.NORMAL][0], threads=2, logger=None)
 
 
 def write_layers(captured: Captured, out: Path) -> None:

@@ -29,6 +29,7 @@ from slidecast.voice.builtin import BuiltinVoice
 
 EPISODE = shipped("episodes", "20250918.md")
 LEXICON = shipped("assets", "readings.tsv")
+EIGHT_MINUTES = 480.0  # seconds
 RATE_HZ = 48_000
 PAUSE_S = 0.45
 SLIDE_SENTENCES = 3
@@ -145,4 +146,4 @@ def _ignore(_: Diagnostic) -> None:
 
 
 if __name__ == "__main__":
-    print(make_episode(Path(sys.argv[1]), float((*sys.argv[2:], 480)[0])))
+    print(make_episode(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else EIGHT_MINUTES))

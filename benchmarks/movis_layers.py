@@ -16,7 +16,7 @@ def main(layers_path: str, out: str) -> None:
         opaque = np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])
         centre = (x + picture.shape[1] / 2, y + picture.shape[0] / 2)
         scene.add_layer(mv.layer.Image(opaque, duration=end - start), position=centre, offset=start)
-    scene.write_video(out, codec="libx264", fps=fps, output_params=["-preset", "veryfast"])
+    scene.write_video(out, codec="libx264", fps=fps, output_params=["-preset", "superfast"])
 
 
 if __name__ == "__main__":

@@ -1,49 +1,58 @@
-"""How fast films are made, side by side with other ways: `python -m benchmarks.render EPISODE [--audio FILE]`.
+"""How fast films are made, side by side with other ways: `python -m benchmarks.render`.
 
-One run makes the table in benchmarks/results/render.md: the whole command, cold, after a change of one word,
-and unchanged; its film stage alone; x264 fed every frame from memory; moviepy with finished frames and with
-layers; movis with layers (`--movis PYTHON`: an interpreter that has it). The slow ways make a stretch, and
-their time is scaled to the whole. Run it on a machine that does nothing else; Linux only (/proc).
+One run makes the table in benchmarks/results/render.md: the whole command, cold, after a change of one word, and
+unchanged; where its seconds go; its film stage alone; x264 fed every frame from memory; moviepy with finished
+frames and with layers; movis with layers (`--movis PYTHON`: an interpreter that has it); how time and memory grow
+with the length (`--growth`). The slow ways make a stretch, and their time is scaled to the whole.
+
+The episode is made for it, eight minutes long (benchmarks/long_episode.py). Run it on a machine that does nothing
+else; Linux only (/proc).
 """
 
 import argparse
 import os
-import pickle
 import platform
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import slidecast.pipeline.film as pipeline
-from benchmarks.contenders import STRETCHES, Captured
+from benchmarks.commands import Site, captured_film
+from benchmarks.contenders import STRETCHES
+from benchmarks.long_episode import make_episode
 from benchmarks.measuring import Measure, measured, median_of
-from slidecast.cli import main as slidecast
-from slidecast.encode import EncodeSettings
-from slidecast.model.film import Film
-from slidecast.model.narration import Narration
 
 RESULT = Path(__file__).parent / "results" / "render.md"
+EIGHT_MINUTES = 480  # seconds
+GROWTH_MINUTES = (5, 15, 30, 60)
 SCALED = {
-    "x264": "x264 alone, every frame from memory, same preset",
+    "x264": "x264 alone, every frame from memory, same settings",
     "frames": "moviepy, `VideoClip` of finished frames, its own writer",
     "composite": "moviepy, `CompositeVideoClip` of layers, its own writer",
 }
 
 
-class Caught(BaseException):
-    """The pipeline has done its part."""
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table; `seconds` of film were made, times are for the whole film."""
+    """A line of the table.
+
+    Attributes:
+        length_s: of the whole film.
+        made_s: how much of it was made; times are scaled to the whole.
+    """
 
     name: str
     measure: Measure
-    seconds: float
+    length_s: float
+    made_s: float
+
+    def __str__(self) -> str:
+        taken = self.measure
+        pace = self.length_s / taken.wall_s
+        stretch = f" ({self.made_s:.0f} s made)" if self.made_s < self.length_s else ""
+        times = f"{taken.wall_s:.1f} | {pace:.{1 if pace < 10 else 0}f} | {taken.cpu_s:.1f} | {taken.peak_mb:.0f}"
+        return f"| {self.name}{stretch} | {times} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,83 +60,59 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     with TemporaryDirectory() as folder:
         room = Path(folder)
-        (room / "post").mkdir()
-        episode = Path(shutil.copy(options.episode, room / "post"))
-        given = ["--audio", str(options.audio.absolute())] if options.audio else []
-        captured = _captured(episode, given, room)
-        timeline = captured[0].timeline
-        length = float(timeline.frames / timeline.rate.fps)
-        (room / "film").write_bytes(pickle.dumps(captured))
-        rows = [*_commands(episode, given, room, options.rounds), *_ways(room, length, options)]
+        site = Site(make_episode(room / "site", options.seconds), room)
+        film, length = captured_film(site)
+        parts = [_head(length, options.rounds), _table(_commands(site, length, options.rounds)), _stages(site)]
+        parts.append(_table(_ways(film, length, options)))
+        parts += [_growth(room)] if options.growth else []
     RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(_table(rows, length, options.rounds), "utf-8")
+    RESULT.write_text("\n".join(parts), "utf-8")
     print(RESULT.read_text("utf-8"))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.render", description=__doc__)
-    parser.add_argument("episode", type=Path)
-    parser.add_argument("--audio", type=Path)
+    parser.add_argument("--seconds", type=float, default=EIGHT_MINUTES, help="length of the episode")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--movis", metavar="PYTHON", help="an interpreter that has movis")
+    parser.add_argument("--growth", action="store_true", help="also 5 to 60 minutes, and one job against two")
     return parser.parse_args(arguments)
 
 
-def _captured(episode: Path, given: list[str], room: Path) -> Captured:
-    """Return what the pipeline hands to the encoder."""
-    caught: list[Captured] = []
-
-    def catch(film: Film, narration: Narration, settings: EncodeSettings, *_: object, **__: object) -> None:
-        caught.append((film, narration, settings))
-        raise Caught
-
-    whole = vars(pipeline)["encode"]
-    vars(pipeline)["encode"] = catch
-    try:
-        slidecast([str(episode), *given, "--out", str(room / "out"), "--cache", str(room / "first"), "--quiet"])
-    except Caught:
-        pass
-    finally:
-        vars(pipeline)["encode"] = whole
-    return caught[0]
+def _commands(site: Site, length: float, rounds: int) -> list[Row]:
+    """Return rows for the whole command, and for its start."""
+    named = {
+        "cold, whole command": site.cold,
+        "one shown word changed": site.with_a_word_shown,
+        "one spoken word changed": site.with_a_word_spoken,
+        "unchanged": site.unchanged,
+        "`--help`": site.help,
+    }
+    return [Row(f"**slidecast**, {name}", median_of(rounds, run), length, length) for name, run in named.items()]
 
 
-def _commands(episode: Path, given: list[str], room: Path, rounds: int) -> list[Row]:
-    """Return rows for the whole command: cold, one word changed, unchanged."""
-    cache, out = room / "cache", room / "out"
-    command = [sys.executable, "-m", "slidecast", str(episode), *given]
-    command += ["--out", str(out), "--cache", str(cache), "--jobs", str(os.cpu_count()), "--quiet"]
-
-    def cold() -> Measure:
-        shutil.rmtree(cache, ignore_errors=True)
-        shutil.rmtree(out, ignore_errors=True)
-        return measured(command)
-
-    def changed() -> Measure:
-        text = episode.read_text("utf-8")
-        head, mark, rest = text.rpartition("。")
-        episode.write_text(f"{head}よ{mark}{rest}", "utf-8")
-        return measured(command)
-
-    named = {"cold, whole command": cold, "one word changed": changed, "unchanged": lambda: measured(command)}
-    return [Row(f"**slidecast**, {name}", median_of(rounds, run), 0) for name, run in named.items()]
+def _stages(site: Site) -> str:
+    """Return where the seconds of the last cold run went."""
+    told = " · ".join(f"{name} {seconds:.1f}" for name, seconds in site.stages.items())
+    return f"Stages of a cold run, in seconds: {told}.\n"
 
 
-def _ways(room: Path, length: float, options: argparse.Namespace) -> list[Row]:
+def _ways(film: Path, length: float, options: argparse.Namespace) -> list[Row]:
     """Return rows for the film stage and for other ways."""
     run = [sys.executable, "-m", "benchmarks.contenders"]
-    film = str(room / "film")
     rows = []
     for way, name in {"film": "film stage, 2 jobs", "film-1": "film stage, 1 job"}.items():
-        command = [*run, way, film, str(room / "a.mp4")]
-        rows.append(Row(f"**slidecast**, {name}", median_of(options.rounds, lambda c=command: measured(c)), length))  # type: ignore[misc]
+        command = [*run, way, str(film), str(film.with_name("a.mp4"))]
+        taken = median_of(options.rounds, lambda c=command: measured(c))  # type: ignore[misc]
+        rows.append(Row(f"**slidecast**, {name}", taken, length, length))
     for way, name in SCALED.items():
-        command = [*run, way, film, str(room / "a.mp4")]
+        command = [*run, way, str(film), str(film.with_name("a.mp4"))]
         rows.append(_scaled(name, command, STRETCHES[way] or length, length))
     if options.movis:
-        measured([*run, "layers", film, str(room / "layers")])
+        layers = str(film.with_name("layers"))
+        measured([*run, "layers", str(film), layers])
         program = str(Path(__file__).with_name("movis_layers.py"))
-        command = [options.movis, program, str(room / "layers"), str(room / "a.mp4")]
+        command = [options.movis, program, layers, str(film.with_name("a.mp4"))]
         rows.append(_scaled("movis, layers, its own writer", command, STRETCHES["layers"] or length, length))
     return rows
 
@@ -135,27 +120,33 @@ def _ways(room: Path, length: float, options: argparse.Namespace) -> list[Row]:
 def _scaled(name: str, command: list[str], seconds: float, length: float) -> Row:
     taken = measured(command)
     share = length / min(seconds, length)
-    return Row(name, Measure(taken.wall_s * share, taken.cpu_s * share, taken.peak_mb), seconds)
+    return Row(name, Measure(taken.wall_s * share, taken.cpu_s * share, taken.peak_mb), length, min(seconds, length))
 
 
-def _table(rows: Sequence[Row], length: float, rounds: int) -> str:
-    lines = [
-        f"{length:.0f} s of film at 1080p30 on {os.cpu_count()} cores ({platform.machine()}, "
-        f"Python {platform.python_version()}); median of {rounds} runs; other ways once, on a stretch, scaled.",
-        "",
-        "| way | wall, s | x real time | CPU, s | peak memory, MB |",
-        "|---|--:|--:|--:|--:|",
-    ]
-    for row in rows:
-        taken = row.measure
-        pace = length / taken.wall_s
-        stretch = f" ({row.seconds:.0f} s made)" if 0 < row.seconds < length else ""
-        lines.append(
-            f"| {row.name}{stretch} | {taken.wall_s:.1f} | {pace:.2g} | {taken.cpu_s:.1f} | {taken.peak_mb:.0f} |"
-            if pace < 10
-            else f"| {row.name}{stretch} | {taken.wall_s:.1f} | {pace:.0f} | {taken.cpu_s:.1f} | {taken.peak_mb:.0f} |"
-        )
-    return "\n".join(lines) + "\n"
+def _growth(room: Path) -> str:
+    """Return how a cold run grows with the length, and what a second job brings."""
+    rows = []
+    for minutes in GROWTH_MINUTES:
+        site = Site(make_episode(room / f"site-{minutes}", 60 * minutes), room / f"run-{minutes}")
+        taken, length = site.cold(), site.seconds
+        rows.append(Row(f"**slidecast**, cold, {minutes} minutes", taken, length, length))
+        if minutes == GROWTH_MINUTES[1]:
+            taken = site.cold(jobs=1)
+            rows.append(Row(f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", taken, length, length))
+    return _table(rows)
+
+
+def _head(length: float, rounds: int) -> str:
+    return (
+        f"{length:.0f} s of film at 1080p30 with mouth and burned subtitles, on {os.cpu_count()} cores "
+        f"({platform.machine()}, Python {platform.python_version()}). Rows of slidecast are the median of {rounds} "
+        "runs; other ways were run once, on a stretch, and scaled.\n"
+    )
+
+
+def _table(rows: Sequence[Row]) -> str:
+    head = ["| way | wall, s | x real time | CPU, s | peak memory, MB |", "|---|--:|--:|--:|--:|"]
+    return "\n".join([*head, *map(str, rows)]) + "\n"
 
 
 if __name__ == "__main__":
