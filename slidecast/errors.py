@@ -79,3 +79,7 @@ class EncodeError(SlidecastError):
 
 class DownloadError(SlidecastError):
     """An address cannot be fetched; the operator, or the author who wrote it, can put it right."""
+
+
+class MediaError(SlidecastError):
+    """A film or still cannot be shown; who made the deck can put it right."""

@@ -12,6 +12,9 @@ from slidecast.model.time import TimeRange
 TOLERANCE = Fraction(3, 2)  # seconds that the sound may be shorter or longer than the deck says
 SHORTEST = Fraction(3, 2)  # seconds: a shorter slide shares its time with the one after it
 
+Times = tuple[TimeRange | None, ...]
+"""A time for each slide; None for one that has none."""
+
 
 def parts_of(groups: Sequence[Group], heard: Heard, warn: Warn) -> tuple[Part, ...]:
     """Return the part of the sound for each slide that speaks; empty where the deck's times do not fit the sound."""
@@ -19,27 +22,51 @@ def parts_of(groups: Sequence[Group], heard: Heard, warn: Warn) -> tuple[Part, .
     speaking = [(group, time) for group, time in timed if group.last > group.first]
     if not speaking or len(speaking) < sum(group.last > group.first for group in groups):
         return ()
-    shift = shift_of(groups, heard.duration)
-    if shift is None:
+    times = times_in_sound(groups, heard.duration)
+    if times is None:
         end = max(time.end for _, time in timed)
         ends = f"the deck's times end at {float(end):.1f} s, the sound at {float(heard.duration):.1f} s"
         warn(Diagnostic("deck", f"{ends}; the deck's times are not used"))
         return ()
-    return _joined([Part(g.first, g.last, _inside(time.shifted(shift), heard.duration)) for g, time in speaking])
+    said = [(group, time) for group, time in zip(groups, times, strict=True) if time and group.last > group.first]
+    return _joined([Part(group.first, group.last, _inside(time, heard.duration)) for group, time in said])
 
 
-def shift_of(groups: Sequence[Group], duration: Fraction) -> Fraction | None:
-    """Return the seconds by which the sound lies later than the deck's times; None where they do not fit it.
+def times_in_sound(groups: Sequence[Group], duration: Fraction) -> Times | None:
+    """Return when the sound holds each group; None where the deck's times do not fit its length.
 
-    It is 0, or where the sound lacks the opening film, minus that film's length: whichever ends nearer the sound.
+    The sound holds the films and stills too, or lacks them all: whichever ends nearer the sound's own end. Where it
+    lacks them they have no time in it, and what comes after them comes earlier.
     """
-    timed = [(group, group.time) for group in groups if group.time]
-    if not timed:
-        return None
-    end = max(time.end for _, time in timed)
-    media = sum((time.duration for group, time in timed if group.media), Fraction(0))
-    shift = min((Fraction(0), -media), key=lambda shift: abs(duration - end - shift))
-    return shift if abs(duration - end - shift) <= TOLERANCE else None
+    choices = [times for times in (with_media(groups), without_media(groups)) if any(times)]
+    nearest = min(choices, key=lambda times: abs(duration - end_of(times)), default=None)
+    return nearest if nearest and abs(duration - end_of(nearest)) <= TOLERANCE else None
+
+
+def with_media(groups: Sequence[Group]) -> Times:
+    """Return the groups' times in a sound that holds the films and stills."""
+    return tuple(group.time for group in groups)
+
+
+def without_media(groups: Sequence[Group]) -> Times:
+    """Return the groups' times in a sound that lacks the films and stills."""
+    times: list[TimeRange | None] = []
+    media = Fraction(0)
+    for group in groups:
+        if group.media and group.time:
+            media += group.time.duration
+        start, end = (max(moment - media, Fraction(0)) for moment in _ends(group.time))
+        times.append(TimeRange(start, end) if group.time and not group.media else None)
+    return tuple(times)
+
+
+def _ends(time: TimeRange | None) -> tuple[Fraction, Fraction]:
+    return (time.start, time.end) if time else (Fraction(0), Fraction(0))
+
+
+def end_of(times: Times) -> Fraction:
+    """Return when the last of them ends, seconds."""
+    return max((time.end for time in times if time), default=Fraction(0))
 
 
 def _inside(span: TimeRange, duration: Fraction) -> TimeRange:

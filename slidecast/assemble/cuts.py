@@ -3,7 +3,7 @@
 In come the slides' first onsets and last ends in seconds, out come frame ranges that tile the film.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -109,20 +109,35 @@ def _silent_starts(extent: TimeRange, spoken: Sequence[TimeRange], count: int) -
     return [first + step * i for i in range(count)]
 
 
-def frame_cuts(starts: Sequence[Fraction], rate: FrameRate, frames: int) -> list[FrameRange]:
+def frame_cuts(
+    starts: Sequence[Fraction], rate: FrameRate, frames: int, fixed: Collection[int] = ()
+) -> list[FrameRange]:
     """Return each slide's frames: cuts rounded once, each slide at least `MINIMUM` long where all fit.
 
     Where the film is too short to hold every slide that long, all get as much as is there; a slide may then
     have no frame at all, and the caller says so.
+
+    Args:
+        fixed: the slides whose start a deck gives: nothing moves those.
     """
+    anchors = sorted({0, *fixed})
+    edges = [0, *(min(rate.frame_at(starts[slide]), frames) for slide in anchors[1:]), frames]
+    stretches = zip(pairwise([*anchors, len(starts)]), pairwise(edges), strict=True)
+    return [
+        extent for (first, last), ends in stretches for extent in _shared(starts[first:last], rate, FrameRange(*ends))
+    ]
+
+
+def _shared(starts: Sequence[Fraction], rate: FrameRate, stretch: FrameRange) -> list[FrameRange]:
+    """Return the frames of the slides that share a stretch of the film."""
     count = len(starts)
-    least = min(rate.frame_at(MINIMUM), frames // count if count else 0)
-    cuts = [min(rate.frame_at(start), frames) for start in starts]
+    least = min(rate.frame_at(MINIMUM), len(stretch) // count if count else 0)
+    cuts = [min(max(rate.frame_at(start), stretch.start), stretch.end) for start in starts]
     for index in range(1, count):
         cuts[index] = max(cuts[index], cuts[index - 1] + least)
-    bound = frames
+    bound = stretch.end
     for index in reversed(range(count)):
         bound -= least
         cuts[index] = min(cuts[index], bound)
-    cuts[0] = 0
-    return [FrameRange(start, end) for start, end in pairwise([*cuts, frames])]
+    cuts[0] = stretch.start
+    return [FrameRange(start, end) for start, end in pairwise([*cuts, stretch.end])]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby, pairwise
 
 from slidecast.assemble.cuts import Voiced, cut_seconds, frame_cuts
 from slidecast.errors import Diagnostic, Warn
 from slidecast.model.alignment import Alignment, Method
+from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck, SlideKind
-from slidecast.model.time import FrameRate, TimeRange, seconds
+from slidecast.model.time import FrameRange, FrameRate, TimeRange, seconds
 from slidecast.model.timeline import Clip, Cue, Marker, MouthSpan, Sound, TimedUtterance, Timeline
 
 
@@ -56,7 +58,7 @@ def assemble(
     tracks: tuple[Sequence[Cue], Sequence[MouthSpan]],
     film: tuple[Sound, Canvas],
     warn: Warn,
-    shift: Fraction | None = None,
+    times: Sequence[TimeRange | None] = (),
 ) -> Timeline:
     """Return the timeline of `deck` over `sound`.
 
@@ -64,11 +66,11 @@ def assemble(
         utterances: as from `timed_utterances`.
         tracks: the cues and the mouth shapes, ascending and disjoint.
         film: the sound that it is for, and the picture's frame.
-        shift: seconds by which the sound lies later than the deck's own times; None where these do not count.
+        times: when the sound holds each slide, as the deck says; empty where that does not count.
     """
     sound, canvas = film
     frames = max(canvas.rate.frame_at(sound.duration), 1)
-    fixed = deck_times(deck, shift)
+    fixed = first_pages(times or [None] * len(deck.slides))
     kept = _shown(deck, fixed, warn)
     clips = _clips(deck, utterances, [(index, fixed[index]) for index in kept], (sound.duration, canvas.rate, frames))
     for clip in clips:
@@ -86,7 +88,7 @@ def assemble(
         utterances=tuple(utterances),
         cues=tuple(cues),
         mouths=tuple(mouths),
-        chapters=_chapters(deck, shown, canvas.rate),
+        chapters=chapters_of(deck, shown, canvas.rate),
     )
 
 
@@ -95,11 +97,11 @@ def _place(deck: Deck, index: int) -> str:
 
 
 def _shown(deck: Deck, fixed: Sequence[TimeRange | None], warn: Warn) -> list[int]:
-    """Return the indices of the slides that are shown: not raw media, nor what the deck gives no time."""
+    """Return the indices of the slides that show over the sound: not media that it lacks, nor what has no time."""
     kept: list[int] = []
     for index, (slide, time) in enumerate(zip(deck.slides, fixed, strict=True)):
-        if slide.kind is SlideKind.RAW_MEDIA:
-            warn(Diagnostic(_place(deck, index), "raw media is not shown yet; the slide after it takes its time"))
+        if isinstance(slide.body, RawMedia):
+            kept += [index] if slide.body.digest and time is not None and time.duration else []
         elif time is not None and time.duration == 0:
             warn(Diagnostic(_place(deck, index), "the deck gives it no time; it is folded into its neighbour"))
         else:
@@ -107,17 +109,20 @@ def _shown(deck: Deck, fixed: Sequence[TimeRange | None], warn: Warn) -> list[in
     return kept
 
 
-def deck_times(deck: Deck, shift: Fraction | None) -> list[TimeRange | None]:
-    """Return the time in the sound that the deck gives each slide; of the pages of one slide the first has it."""
-    if shift is None:
-        return [None] * len(deck.slides)
-    times: list[TimeRange | None] = []
-    before: TimeRange | None = None
-    for slide in deck.slides:
-        own = slide.time if slide.time != before else None
-        times.append(TimeRange(max(own.start + shift, Fraction(0)), max(own.end + shift, Fraction(0))) if own else None)
-        before = slide.time
-    return times
+def first_pages(times: Sequence[TimeRange | None]) -> list[TimeRange | None]:
+    """Return the times, of the pages of one slide only the first one's."""
+    return [time if time != before else None for before, time in pairwise((None, *times))]
+
+
+def moves(deck: Deck, index: int) -> bool:
+    """Return whether a slide shows a film."""
+    body = deck.slides[index].body
+    return isinstance(body, RawMedia) and body.is_film
+
+
+def clip_of(deck: Deck, index: int, frames: FrameRange) -> Clip:
+    slide = deck.slides[index]
+    return Clip(index, slide.kind, slide.article, slide.title, frames, moves(deck, index))
 
 
 def _clips(
@@ -136,27 +141,26 @@ def _clips(
         Voiced(tuple(spoken.get(index, ())), fixed, deck.slides[index].kind is SlideKind.SECTION)
         for index, fixed in shown
     ]
-    ranges = frame_cuts(cut_seconds(voiced, duration), rate, frames)
+    given = [number for number, (_, fixed) in enumerate(shown) if fixed]
+    ranges = frame_cuts(cut_seconds(voiced, duration), rate, frames, given)
+    return tuple(clip_of(deck, index, extent) for (index, _), extent in zip(shown, ranges, strict=True))
+
+
+def chapters_of(deck: Deck, clips: Sequence[Clip], rate: FrameRate) -> tuple[Marker, ...]:
+    """Return a chapter for the opening, for each article and for the closing."""
+
+    def key(clip: Clip) -> object:
+        return "closing" if deck.slides[clip.slide].kind is SlideKind.CLOSING else clip.article
+
+    chapters = [tuple(members) for _, members in groupby(clips, key)]
     return tuple(
-        Clip(index, deck.slides[index].kind, deck.slides[index].article, deck.slides[index].title, extent)
-        for (index, _), extent in zip(shown, ranges, strict=True)
+        Marker(seconds(rate.seconds_at(members[0].frames.start)), _chapter_title(deck, members)) for members in chapters
     )
 
 
-def _chapters(deck: Deck, clips: Sequence[Clip], rate: FrameRate) -> tuple[Marker, ...]:
-    """Return a chapter for the opening, for each article and for the closing."""
-    markers: list[Marker] = []
-    before: object = object()
-    for clip in clips:
-        slide = deck.slides[clip.slide]
-        key = "closing" if slide.kind is SlideKind.CLOSING else slide.article
-        if key != before:
-            markers.append(Marker(seconds(rate.seconds_at(clip.frames.start)), _chapter_title(deck, clip)))
-        before = key
-    return tuple(markers)
-
-
-def _chapter_title(deck: Deck, clip: Clip) -> str:
-    if clip.article is not None and 0 < clip.article <= len(deck.articles):
-        return deck.articles[clip.article - 1]
-    return clip.title
+def _chapter_title(deck: Deck, members: Sequence[Clip]) -> str:
+    """Return the article's title, else that of the first slide that has one: an opening film has none."""
+    article = members[0].article
+    if article is not None and 0 < article <= len(deck.articles):
+        return deck.articles[article - 1]
+    return next((clip.title for clip in members if clip.title), deck.programme)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
+from slidecast.assemble.timeline import moves
 from slidecast.errors import AlignmentError, Place
 from slidecast.model.alignment import Method
 from slidecast.model.deck import Deck
@@ -158,9 +159,8 @@ def timeline_from_json(text: str, path: str, deck: Deck) -> Timeline:
     record = _validated(_parsed(text, path), path)
     _check_slides(record, path, deck)
     _check_moments(record, path)
-    units = [utterance.unit for utterance in deck.utterances]
     try:
-        return _timeline(record, units)
+        return _timeline(record, deck)
     except ValueError as error:
         raise AlignmentError(str(error), path, "times and frames must ascend within each entry") from error
 
@@ -219,7 +219,8 @@ def _check_moments(record: _File, path: str) -> None:
             raise AlignmentError(f"utterances.{index}: there is no slide {utterance.slide}", path)
 
 
-def _timeline(record: _File, units: list[int | None]) -> Timeline:
+def _timeline(record: _File, deck: Deck) -> Timeline:
+    units = [utterance.unit for utterance in deck.utterances]
     return Timeline(
         rate=FrameRate(record.fps),
         frames=record.frames,
@@ -227,7 +228,8 @@ def _timeline(record: _File, units: list[int | None]) -> Timeline:
         height=record.height,
         sound=Sound(record.audio.source, record.audio.path, record.audio.duration),
         clips=tuple(
-            Clip(s.index, s.kind, s.article, s.title, FrameRange(s.start_frame, s.end_frame)) for s in record.slides
+            Clip(s.index, s.kind, s.article, s.title, FrameRange(s.start_frame, s.end_frame), moves(deck, s.index))
+            for s in record.slides
         ),
         utterances=tuple(_timed(u, units) for u in record.utterances),
         cues=tuple(Cue(TimeRange(c.start, c.end), c.lines) for c in record.cues),

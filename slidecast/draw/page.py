@@ -10,10 +10,11 @@ from slidecast.draw.codes import paint_code
 from slidecast.draw.marks import Tile
 from slidecast.draw.memo import Memo
 from slidecast.draw.photos import PhotoPainter
+from slidecast.draw.projector import Projector
 from slidecast.draw.shapes import paint_shape
 from slidecast.draw.texts import TextPainter
 from slidecast.media.fonts import FontLibrary
-from slidecast.model.page import BoxItem, PageItem, PictureItem, QrItem, ShapeItem, TextItem
+from slidecast.model.page import BoxItem, FilmItem, PageItem, PictureItem, QrItem, ShapeItem, TextItem
 
 TILES_BYTES = 24_000_000
 
@@ -29,6 +30,7 @@ class PagePainter:
         self._texts = TextPainter(fonts)
         self._boxes = BoxPainter()
         self._photos = PhotoPainter()
+        self._projector = Projector()
         self._tiles: Memo[Tile] = Memo(TILES_BYTES, tile_bytes)
 
     def paint(self, picture: Image.Image, items: Iterable[PageItem]) -> None:
@@ -48,6 +50,8 @@ class PagePainter:
                 self._paint_code(picture, item)
             case PictureItem():
                 self._photos.paint(picture, item)
+            case FilmItem():
+                self._projector.paint(picture, item)
 
     def _paint_shape(self, picture: Image.Image, item: ShapeItem) -> None:
         key = (item.name, item.width, item.height, item.colours, item.values)

@@ -27,7 +27,7 @@ from slidecast.errors import Diagnostic
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.page import Page, PageItem
 from slidecast.model.picture import FrameState, Patch, Rgb, Still
-from slidecast.model.scene import Scene
+from slidecast.model.scene import ChapterBar, Scene
 from slidecast.model.timeline import Eyes, Mouth
 
 GROUNDS_BYTES = 28_000_000
@@ -83,7 +83,7 @@ class ScenePainter:
 
         Only what differs from the still painted before is painted anew.
         """
-        bar = self.painting.scene.bar
+        bar = self._bar(still)
         under = self._view(still)
         view = replace(under, items=(*under.items, *(bar_items(bar, 0) if bar else ())))
         self._last = self._repainted(view, self._last)
@@ -133,7 +133,11 @@ class ScenePainter:
         return self._views.get(still, view)
 
     def _page(self, still: Still) -> Page:
-        return self.painting.pages(still.slide, still.unit)
+        page = self.painting.pages(still.slide, still.unit)
+        return page if still.moment is None else page.at(still.moment)
+
+    def _bar(self, still: Still) -> ChapterBar | None:
+        return self.painting.scene.bar if self._page(still).bar else None
 
     def _cue(self, still: Still) -> tuple[PageItem, ...]:
         return () if still.cue is None else self.painting.cues(still.cue)
@@ -151,7 +155,7 @@ class ScenePainter:
 
     def _moving_boxes(self, state: FrameState) -> tuple[Box, ...]:
         """Return the even boxes of the picture in which `state` may differ from its still."""
-        bar = self.painting.scene.bar
+        bar = self._bar(state.still)
         faces = self._faces if self._view(state.still).presenter else ()
         return (*faces, *((bar_box(bar, state.progress, self.size),) if bar else ()))
 

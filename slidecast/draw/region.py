@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from slidecast.draw.character import Box
 from slidecast.draw.face import meet
-from slidecast.model.page import BoxItem, PageItem, PictureItem, QrItem, ShapeItem, TextItem
+from slidecast.model.page import BoxItem, FilmItem, PageItem, PictureItem, QrItem, ShapeItem, TextItem
 
 
 def items_within(items: Iterable[PageItem], box: Box) -> tuple[PageItem, ...]:
@@ -33,7 +33,7 @@ def extent_of(item: PageItem) -> Box:
             reach += math.ceil(max(item.width, item.height) * 0.12) + 4
         case QrItem():
             return item.x, item.y, item.x + item.size, item.y + item.size
-        case PictureItem():
+        case PictureItem() | FilmItem():
             reach = 0
     return item.x - reach, item.y - reach, item.x + item.width + reach, item.y + item.height + reach
 

@@ -1,7 +1,7 @@
 """Timeline in, runs of equal frames out: what every single frame of the film shows.
 
-Each feature of the picture (slide, unit, cue, mouth, eyes, chapter bar) is one row of numbers over the
-frames; where any of them changes, a new run begins. Frame n thus depends on n and the timeline alone.
+Each feature of the picture (slide, unit, cue, mouth, eyes, chapter bar, a shown film's own frame) is one row of
+numbers over the frames; where any of them changes, a new run begins. Frame n thus depends on n and the timeline alone.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from slidecast.film.blinks import blinks
 from slidecast.model.film import Film, MakePainter, Run
 from slidecast.model.picture import FrameState, Still
-from slidecast.model.time import FrameRange, TimeRange
+from slidecast.model.time import FrameRange, FrameRate, TimeRange
 from slidecast.model.timeline import Clip, Eyes, Mouth, Timeline
 
 Row = NDArray[np.int32]
@@ -54,18 +54,23 @@ def frame_states(timeline: Timeline, eyes: Iterable[tuple[FrameRange, Eyes]]) ->
             _mouths(timeline),
             _eyes(timeline, eyes),
             _progress(timeline),
+            _moments(timeline),
         ]
     )
     changes = np.flatnonzero(np.any(rows[:, 1:] != rows[:, :-1], axis=0)) + 1
     cuts = [clip.frames.start for clip in timeline.clips]
     starts = sorted({0, *changes.tolist(), *cuts})
     ends = [*starts[1:], timeline.frames]
-    return tuple(Run(_state(rows[:, start]), FrameRange(start, end)) for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        Run(_state(rows[:, start], timeline.rate), FrameRange(start, end))
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
-def _state(column: Row) -> FrameState:
-    slide, unit, cue, mouth, eyes, progress = column.tolist()
-    still = Still(slide, None if unit == NONE else unit, None if cue == NONE else cue)
+def _state(column: Row, rate: FrameRate) -> FrameState:
+    slide, unit, cue, mouth, eyes, progress, frame = column.tolist()
+    moment = None if frame == NONE else rate.seconds_at(frame)
+    still = Still(slide, None if unit == NONE else unit, None if cue == NONE else cue, moment)
     return FrameState(still, MOUTHS[mouth], EYES[eyes], progress)
 
 
@@ -125,3 +130,12 @@ def _eyes(timeline: Timeline, eyes: Iterable[tuple[FrameRange, Eyes]]) -> Row:
 def _progress(timeline: Timeline) -> Row:
     frames = np.arange(timeline.frames, dtype=np.int64)
     return (frames * progress_steps(timeline) // timeline.frames).astype(np.int32)
+
+
+def _moments(timeline: Timeline) -> Row:
+    """A film on a slide shows another frame of its own in each frame."""
+    row = _row(timeline, NONE)
+    for clip in timeline.clips:
+        if clip.moves:
+            row[clip.frames.start : clip.frames.end] = np.arange(len(clip.frames))
+    return row

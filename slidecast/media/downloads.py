@@ -43,6 +43,7 @@ class Limits:
 
 SOUND_LIMITS = Limits(ContentKind.SOUND, 500_000_000)
 PICTURE_LIMITS = Limits(ContentKind.PICTURE, 50_000_000, silence_s=10, whole_s=60)
+FILM_LIMITS = Limits(ContentKind.FILM, 500_000_000)
 
 
 @dataclass(frozen=True, slots=True)

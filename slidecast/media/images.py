@@ -45,7 +45,18 @@ def load_picture(url: str, cache_dir: Path, policy: Policy) -> Path:
     Raises:
         DownloadError: it cannot be fetched, is no picture that can be read, is empty, or is too large.
     """
-    source = fetch(url, cache_dir, PICTURE_LIMITS, policy)
+    return kept_still(fetch(url, cache_dir, PICTURE_LIMITS, policy), cache_dir, url)
+
+
+def kept_still(source: Path, cache_dir: Path, url: str) -> Path:
+    """Return the PNG of a picture file, kept in the cache.
+
+    Raises:
+        DownloadError: as `still_picture`, or the file is larger than a picture may be.
+    """
+    if source.stat().st_size > PICTURE_LIMITS.most_bytes:
+        raise DownloadError(f"larger than {PICTURE_LIMITS.most_bytes / 1e6:g} MB", url, "name a smaller picture")
+    cache_dir.mkdir(parents=True, exist_ok=True)
     target = cache_dir / f"{content_name(source)}.still.png"
     if not target.is_file():
         keep(still_picture(source, url), target)

@@ -6,6 +6,7 @@ voice speaks about them (a sentence, a point, a card, a row, a step).
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from slidecast.model.text import RichText
 
@@ -217,10 +218,20 @@ class Illustrated:
 
 @dataclass(frozen=True, slots=True)
 class RawMedia:
-    """A film (with its sound) or a still, shown as it is."""
+    """A film (with its sound) or a still, shown as it is.
+
+    Attributes:
+        url: where it is; once it is there, a file's absolute path.
+        digest: of the file's content; empty where the file could not be had, and nothing is shown.
+        length: of the film, seconds.
+        poster: seconds into the film of the frame that stands for it.
+    """
 
     url: str
     is_film: bool
+    digest: str = ""
+    length: Fraction = Fraction(0)
+    poster: Fraction = Fraction(0)
 
     @property
     def units(self) -> tuple[str, ...]:

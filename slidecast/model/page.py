@@ -1,7 +1,8 @@
 """A page: a finished slide as items at fixed pixels, painted in order; hashable, its own cache key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from slidecast.model.metrics import Font
 
@@ -155,7 +156,25 @@ class PictureItem:
     radius: int = 0
 
 
-PageItem = TextItem | BoxItem | ShapeItem | QrItem | PictureItem
+@dataclass(frozen=True, slots=True)
+class FilmItem:
+    """A frame of a film file, fitted whole into a box.
+
+    Attributes:
+        digest: of the file's content.
+        moment: seconds into the film.
+    """
+
+    path: str
+    digest: str
+    moment: Fraction
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+PageItem = TextItem | BoxItem | ShapeItem | QrItem | PictureItem | FilmItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +185,7 @@ class Page:
         ground: name of the background that the theme paints below everything.
         items: painted in order.
         presenter: whether the presenter stands on it.
+        bar: whether the chapter bar lies on it.
     """
 
     width: int
@@ -173,3 +193,9 @@ class Page:
     ground: str
     items: tuple[PageItem, ...]
     presenter: bool = True
+    bar: bool = True
+
+    def at(self, moment: Fraction) -> "Page":
+        """Return the page with its film at a moment, seconds."""
+        items = (replace(item, moment=moment) if isinstance(item, FilmItem) else item for item in self.items)
+        return replace(self, items=tuple(items))

@@ -1,6 +1,7 @@
 """What a frame of the film shows, and who can draw it."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Protocol
 
 import numpy as np
@@ -20,11 +21,13 @@ class Still:
         slide: index of the slide.
         unit: the unit set off on it; None for none.
         cue: index of the subtitle burned in; None for none.
+        moment: seconds into the film that the slide shows; None where nothing but mouth, eyes and bar moves.
     """
 
     slide: int
     unit: int | None = None
     cue: int | None = None
+    moment: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ class Eyes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A slide's extent in the film."""
+    """A slide's extent in the film; `moves` tells that the slide shows a film, whose every frame may differ."""
 
     slide: int
     kind: str
     article: int | None
     title: str
     frames: FrameRange
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from slidecast.errors import DeckError, Diagnostic, Place, Warn
-from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, FlowKind, Illustrated, RawMedia, Section
+from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, FlowKind, Illustrated, Section
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
 from slidecast.model.text import RichText
 from slidecast.model.time import TimeRange, seconds
@@ -170,7 +170,7 @@ def time_of(fields: Fields) -> TimeRange | None:
     if start < 0 or end < start:
         fields.tell("end_ms", f"the slide runs from {start} ms to {end} ms; its time is not used")
         return None
-    if end - start < SHORTEST_S * 1000 and not fields.has("mp4_url"):
+    if end - start < SHORTEST_S * 1000 and not fields.has("mp4_url", "image_url"):
         fields.tell("end_ms", f"the slide shows for {(end - start) / 1000:g} s only")
     return TimeRange(seconds(start) / 1000, seconds(end) / 1000)
 
@@ -210,7 +210,7 @@ def number_articles(slides: tuple[Slide, ...]) -> Iterator[Slide]:
             number, url = number + 1, slide.url
             shown = slide.body.number or number
             slide = replace(slide, body=replace(slide.body, number=shown, total=max(total, shown)))
-        apart = slide.kind in (SlideKind.CLOSING, SlideKind.AGENDA, SlideKind.TITLE) or isinstance(slide.body, RawMedia)
+        apart = slide.kind in (SlideKind.CLOSING, SlideKind.AGENDA, SlideKind.TITLE)
         yield slide if apart or not number else replace(slide, article=number, url=slide.url or url)
 
 

@@ -12,6 +12,7 @@ from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job, Look
 from slidecast.pipeline.material import gather
 from slidecast.pipeline.planning import unpaginated
+from slidecast.pipeline.raw_media import missing_media
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def check_episode(path: Path, theme: str | None) -> Findings:
         character_folder(material.theme)
     deck = unpaginated(job, material, ())
     found += _missing_sound(material.episode.audio_reference if material.episode else "", material.files.audio, path)
+    if material.deck and material.files.deck:
+        found += missing_media(material.deck, material.files.deck)
     found += uncovered(deck, material.theme, str(path))
     articles = len(material.episode.articles) if material.episode else len(deck.articles)
     return Findings(

@@ -9,6 +9,7 @@ from slidecast.encode.ahead import sound_ahead
 from slidecast.encode.sound import packets_for
 from slidecast.film import make_film, progress_steps
 from slidecast.media.cache import Cache
+from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
@@ -22,9 +23,10 @@ WORKERS_NEED = ("slidecast.encode.workers", "slidecast.encode.ahead", "slidecast
 """Modules of the processes that make the film."""
 
 
-def film_sound_ahead(job: Job, narration: Narration) -> AbstractContextManager[None]:
-    """Return what has the sound encoded meanwhile; of which part, where `--only` asks for one, is known later."""
-    jobs = 1 if job.only else job.jobs
+def film_sound_ahead(job: Job, deck: Deck, narration: Narration) -> AbstractContextManager[None]:
+    """Return what has the sound encoded meanwhile, unless it is to change: `--only` cuts it, films come into it."""
+    changes = job.only or any(isinstance(slide.body, RawMedia) and slide.body.digest for slide in deck.slides)
+    jobs = 1 if changes else job.jobs
     return sound_ahead(narration.path, packets_for(_film_seconds(job, narration)), _cache_of(job), jobs)
 
 

@@ -11,6 +11,7 @@ from slidecast.model.metrics import FontMetrics
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.pictures import with_pictures
+from slidecast.pipeline.raw_media import with_raw_media
 from slidecast.pipeline.showing import with_shown_text
 from slidecast.plan.emphasis import with_emphasis
 from slidecast.plan.prose import PlanOptions, plan_deck
@@ -30,6 +31,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     """
     deck = replace(unpaginated(job, material, credits), protected=protected_words(job))
     deck = with_pictures(deck, job, warn)
+    deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
     deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
     script = script_of(job, material)

@@ -20,7 +20,7 @@ from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound, narration_of
 from slidecast.pipeline.stamp import REPORT, inputs_of, is_foreign, is_unchanged, write_stamp
 from slidecast.pipeline.stills import write_stills
-from slidecast.pipeline.timing import timeline_of
+from slidecast.pipeline.timing import timed
 
 MP4, SRT, VTT = "mp4", "srt", "vtt"
 
@@ -51,8 +51,8 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
     _refuse_foreign(job)
     with report.stage("voice"):
         narration = narration_of(job, sound, deck, report)
-    with report.stage("align"), film_sound_ahead(job, narration):
-        timeline = timeline_of(job, material, deck, narration, report)
+    with report.stage("align"), film_sound_ahead(job, deck, narration):
+        timeline, narration = timed(job, material, deck, narration, report)
         timeline, narration = _wanted_part(job, timeline, narration)
     with report.stage("film"):
         write_film(job, (material, deck), (timeline, narration), _output(job, MP4), report)

@@ -32,6 +32,31 @@ class Watcher(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What became of a deck's films and stills, told by lengths in seconds.
+
+    Attributes:
+        shown: how many there were to show; missing: how many could not be had.
+        added_s: of those that the sound lacks: film and sound are longer by it.
+        sound_s: of the narration as it came.
+        deck_with_s: when the deck's last slide ends; deck_without_s: likewise without films and stills.
+    """
+
+    shown: int
+    missing: int
+    added_s: float
+    sound_s: float
+    deck_with_s: float
+    deck_without_s: float
+
+    def to_json(self) -> dict[str, object]:
+        lengths = {"added_s": self.added_s, "sound_s": self.sound_s}
+        ends = {"deck_with_s": self.deck_with_s, "deck_without_s": self.deck_without_s}
+        rounded = {name: round(value, 3) for name, value in (lengths | ends).items()}
+        return {"shown": self.shown, "missing": self.missing, "in_sound": not self.added_s, **rounded}
+
+
 class WarningsAreErrorsError(SlidecastError):
     """`--strict`: something would have been put right silently enough to be a warning."""
 
@@ -64,6 +89,7 @@ class Report:
     mean_gap: float | None = None
     doubtful: list[int] = field(default_factory=list)
     theme: str = ""
+    media: Media | None = None
     fast_subtitles: list[Diagnostic] = field(default_factory=list)
     unchanged: bool = False
 
@@ -93,7 +119,8 @@ class Report:
     def to_json(self) -> dict[str, object]:
         """Return the report as report.json holds it."""
         took = sum(self.stages.values())
-        return {
+        told: dict[str, object] = {"media": self.media.to_json()} if self.media else {}
+        return told | {
             "version": VERSION,
             "episode": self.episode,
             "outputs": self.outputs,

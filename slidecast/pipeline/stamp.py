@@ -17,6 +17,7 @@ from slidecast.encode.mux import says_maker
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.raw_media import local_media
 from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
@@ -32,8 +33,9 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
     digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], libraries())).encode())
     files = sound.files
     found = (files.audio, files.segments, files.deck, files.script, *material.readings, *asdict(job.sources).values())
+    media = local_media(material.deck, files.deck) if material.deck and files.deck else ()
     folders = (PACKAGE, resource("fonts"), resource("assets"), *map(Path, material.theme.folders))
-    for path in _files([job.episode, *(path for path in found if path), *folders]):
+    for path in _files([job.episode, *(path for path in found if path), *media, *folders]):
         digest.update(str(path).encode() + b"\0" + file_digest(path))
     return digest.hexdigest()
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from slidecast.draw.painter import ScenePainter
 from slidecast.draw.sheet import contact_sheet, write_png
-from slidecast.model.deck import Deck, SlideKind
-from slidecast.model.page import BoxItem, Page, PageItem, PictureItem, QrItem, ShapeItem, TextItem
+from slidecast.model.bodies import RawMedia
+from slidecast.model.deck import Deck
+from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, ShapeItem, TextItem
 from slidecast.model.picture import Rgb, Still
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
@@ -25,7 +26,7 @@ def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
     shown = [
         index
         for index, slide in enumerate(deck.slides)
-        if _wanted(job, slide.article) and slide.kind is not SlideKind.RAW_MEDIA
+        if _wanted(job, slide.article) and not (isinstance(slide.body, RawMedia) and not slide.body.digest)
     ]
     pictures = [_write_slide(painter, index, folder) for index in shown]
     kept = {f"{index + 1:03d}" for index in shown}
@@ -45,7 +46,7 @@ def _wanted(job: Job, article: int | None) -> bool:
 def _write_slide(painter: ScenePainter, index: int, folder: Path) -> Rgb:
     """Write one slide, its first unit set off, and return its picture."""
     page = painter.painting.pages(index, None)
-    units = (item.unit for item in page.items if not isinstance(item, QrItem | PictureItem))
+    units = (item.unit for item in page.items if not isinstance(item, QrItem | PictureItem | FilmItem))
     first = next((unit for unit in units if unit is not None), None)
     picture = painter.still(Still(index, first))
     name = f"{index + 1:03d}"
@@ -80,7 +81,7 @@ def _line(runs: list[TextItem]) -> dict[str, object]:
 
 
 def _box(item: PageItem) -> dict[str, object]:
-    kinds = {BoxItem: "box", ShapeItem: "shape", QrItem: "qr", PictureItem: "picture"}
+    kinds = {BoxItem: "box", ShapeItem: "shape", QrItem: "qr", PictureItem: "picture", FilmItem: "film"}
     known = asdict(item)
     side = known.get("size")
     return {

@@ -1,11 +1,13 @@
 """When everything is said and shown: alignment, subtitles, mouths, and the timeline made of them."""
 
+from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 from slidecast.align import AlignOptions, groups_of
-from slidecast.align.deck_times import shift_of
+from slidecast.align.deck_times import Times, times_in_sound
+from slidecast.align.options import Group
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
+from slidecast.assemble.inserted import inserted
 from slidecast.assemble.mouths import mouths
 from slidecast.caption.cues import make_cues
 from slidecast.caption.limits import CueLimits, band_setter
@@ -15,7 +17,7 @@ from slidecast.media.fonts import FontLibrary
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
 from slidecast.model.deck import Deck
-from slidecast.model.narration import Narration
+from slidecast.model.narration import Narration, SoundSource
 from slidecast.model.time import FrameRate
 from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
 from slidecast.parse.source import decode_text
@@ -23,10 +25,12 @@ from slidecast.pipeline.inner_times import inner_time_of
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_alignment import LIMIT_BYTES, aligned
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.opening import Cut, with_films, with_sound
 from slidecast.pipeline.report import Report
 from slidecast.typeset import subtitle_measure
 
 Cues = tuple[Cue, ...]
+MISFIT = Fraction(1)  # seconds that a sound may be longer or shorter than its timeline
 DOUBTFUL = 0.5  # confidence below which a sentence counts as doubtful
 
 
@@ -34,45 +38,73 @@ def canvas_of(job: Job) -> Canvas:
     return Canvas(job.look.width, job.look.height, FrameRate(Fraction(job.look.fps)))
 
 
-def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Timeline:
-    """Return the timeline: the user's own, or one made by alignment.
+def timed(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Cut:
+    """Return the timeline, the user's own or one made by alignment, and the narration with the films' sound in it.
 
     Raises:
         AlignmentError: text and sound do not belong together, or a timing file is wrong.
     """
     if job.sources.timeline is not None:
-        timeline = given_timeline(job.sources.timeline, deck, narration)
+        timeline, narration = given_timeline(job, deck, narration)
         _tell_differences(job, timeline, report)
-        return timeline
+        return timeline, narration
+    timeline = timeline_of(job, material, deck, narration, report)
+    return with_films(job, deck, (timeline, narration), groups_of(deck), report)
+
+
+def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Timeline:
+    """Return the timeline of the narration, made by alignment.
+
+    Raises:
+        AlignmentError: text and sound do not belong together, or a timing file is wrong.
+    """
     options = AlignOptions(lexicon=material.lexicon, groups=groups_of(deck), force=job.force, timing=job.sources.timing)
     cache = Cache(job.cache / "alignments", LIMIT_BYTES)
     alignment = aligned(deck, narration, options, cache, report.warn)
     _tell(alignment, report)
-    timed = timed_utterances(deck, alignment)
+    said = timed_utterances(deck, alignment)
     canvas = canvas_of(job)
     frames = canvas.rate.frame_at(narration.duration)
     sound = Sound(str(narration.source), str(narration.path), narration.duration)
-    shift = shift_of(options.groups, narration.duration) if alignment.method is Method.DECK else None
-    tracks = (_cues(job, (material, deck), timed, alignment, report), mouths(alignment.phones, canvas.rate, frames))
-    return assemble(deck, timed, tracks, (sound, canvas), report.warn, shift)
+    times = slide_times(options.groups, narration, alignment.method)
+    tracks = (_cues(job, (material, deck), said, alignment, report), mouths(alignment.phones, canvas.rate, frames))
+    return assemble(deck, said, tracks, (sound, canvas), report.warn, times)
 
 
-def given_timeline(path: Path, deck: Deck, narration: Narration) -> Timeline:
-    """Return the timeline of a file that the user edited.
+def slide_times(groups: tuple[Group, ...], narration: Narration, method: Method) -> Times:
+    """Return when the sound holds each slide, as the deck says; of films and stills alone where it decides no more.
+
+    A sound that is made here holds neither.
+    """
+    made_here = narration.source in (SoundSource.SEGMENTS, SoundSource.VOICE)
+    times = None if made_here else times_in_sound(groups, narration.duration)
+    decides = method is Method.DECK
+    return tuple(time if decides or group.media else None for group, time in zip(groups, times or (), strict=False))
+
+
+def given_timeline(job: Job, deck: Deck, narration: Narration) -> Cut:
+    """Return the timeline of a file that the user edited, and the sound with what it inserts.
 
     Raises:
         AlignmentError: the file is wrong, or is of another sound.
     """
+    path = job.sources.timeline
+    assert path is not None, "the caller knows that there is one"
     text = decode_text(path.read_bytes(), str(path), AlignmentError)
     timeline = timeline_from_json(text, str(path), deck)
     heard = duration(narration.path)
-    if abs(heard - timeline.rate.seconds_at(timeline.frames)) > Fraction(1):
+    length = timeline.rate.seconds_at(timeline.frames)
+    inserts = inserted(timeline, deck)
+    if inserts and abs(heard + timeline.rate.seconds_at(sum(i.length for i in inserts)) - length) <= MISFIT:
+        narration = with_sound(job, deck, inserts, (timeline, narration))
+        return replace(timeline, sound=replace(timeline.sound, path=str(narration.path))), narration
+    if abs(heard - length) > MISFIT:
         raise AlignmentError(
             f"made for a sound of {float(timeline.sound.duration):.1f} s, but this one lasts {float(heard):.1f} s",
             str(path),
             "give the sound that it was made for",
         )
-    return timeline
+    return timeline, narration
 
 
 def _tell_differences(job: Job, timeline: Timeline, report: Report) -> None:

@@ -3,10 +3,11 @@
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
-from slidecast.model.page import Page
+from slidecast.model.page import FilmItem, Page, PictureItem
 from slidecast.model.theme import Theme
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import lay_out_flow
+from slidecast.typeset.items import Items
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.scene import GROUND
@@ -26,9 +27,18 @@ def lay_out(
     del index
     setter = Setter(design_of(theme, size), metrics, deck.protected)
     if isinstance(slide.body, RawMedia):
-        return Page(*size, GROUND, (), presenter=False)
+        return Page(*size, GROUND, raw_items(slide.body, size), presenter=False, bar=False)
     master = master_for(setter, slide, deck)
     items = (
         master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
     )
     return Page(*size, GROUND, items, presenter=theme.character.shown)
+
+
+def raw_items(body: RawMedia, size: Size) -> Items:
+    """Return a film or still over the whole page, on the theme's ground where its shape is another."""
+    if not body.digest:
+        return ()
+    if body.is_film:
+        return (FilmItem(body.url, body.digest, body.poster, 0, 0, *size),)
+    return (PictureItem(body.url, 0, 0, *size),)

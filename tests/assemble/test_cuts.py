@@ -80,3 +80,20 @@ def test_deck_times_decide() -> None:
 def test_film_too_short_for_all_slides_shares_what_there_is() -> None:
     ranges = frame_cuts([Fraction(0)] * 4, RATE, 20)
     assert [len(extent) for extent in ranges] == [5, 5, 5, 5]
+
+
+@given(st.lists(st.tuples(st.integers(1, 9000), st.integers(1, 4)), min_size=1, max_size=12))
+def test_times_of_a_deck_hold_within_half_a_frame(told: list[tuple[int, int]]) -> None:
+    """Slides of any length, cut into pages: the first page of each starts when the deck says."""
+    slides: list[Voiced] = []
+    at = Fraction(0)
+    given_starts: dict[int, Fraction] = {}
+    for length_ms, pages in told:
+        given_starts[len(slides)] = at
+        end = at + Fraction(length_ms, 1000)
+        slides += [Voiced((), TimeRange(at, end))] + [Voiced(())] * (pages - 1)
+        at = end
+    ranges = frame_cuts(cut_seconds(slides, at), RATE, RATE.frame_at(at), tuple(given_starts))
+    assert all(abs(RATE.seconds_at(ranges[n].start) - start) <= Fraction(1, 60) for n, start in given_starts.items())
+    assert all(left.end == right.start for left, right in itertools.pairwise(ranges))
+    assert ranges[-1].end == RATE.frame_at(at)

@@ -115,10 +115,6 @@ DIRT: dict[str, tuple[dict[str, Any], str]] = {
         {"type": "bulletCards", "items": [{"title": "一", "items": ["二"]}]},
         "items[1]: a list in place of desc; its points are shown",
     ),
-    "film of another machine": (
-        {"type": "rawmedia", "mp4_url": "file:///C:/a.mp4"},
-        "mp4_url: 'file:///C:/a.mp4' is a file of the machine that made the deck",
-    ),
     "more than all": (
         {"type": "progress", "items": [{"label": "一", "percent": 150}]},
         "items[1]: percent: 150 is above 100; the bar is drawn full",
