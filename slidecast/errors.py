@@ -31,6 +31,19 @@ class Diagnostic:
 Warn = Callable[[Diagnostic], None]
 
 
+def shortened(text: str, limit: int = 40) -> str:
+    """Return a text short enough to stand in a message: `limit` characters, and … for the rest."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a text file cannot be read, and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"not UTF-8: byte 0x{error.object[error.start]:02x} in line {line}; save it as UTF-8"
+    return (error.strerror or str(error)).lower()
+
+
 class SlidecastError(Exception):
     """A failure told to a person: where, what is wrong and the limit, what to do."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from slidecast.errors import Diagnostic, Warn
+from slidecast.errors import Diagnostic, Warn, shortened
 from slidecast.model.bodies import Entry, Picture
 from slidecast.model.text import RichText
 from slidecast.parse.deck_text import marked_text
@@ -147,7 +147,7 @@ class Fields:
             caption = "".join(text.plain for text in self.strings(value.get("caption"), field))
         url = url.strip() if isinstance(url, str) else ""
         if not WEB.match(url):
-            self.tell(field, f"{shortened(url)!r} is no address of a picture" if url else "it has no address")
+            self.tell(field, f"{shortened(url, 60)!r} is no address of a picture" if url else "it has no address")
             url = ""
         return Picture(url, caption) if url or caption else None
 
@@ -177,7 +177,3 @@ def as_list(value: Json) -> list[Json]:
 def kind_of(value: Json) -> str:
     names = {list: "a list", dict: "a mapping", str: "a text", bool: "a truth value", type(None): "null"}
     return names.get(type(value), "a number")
-
-
-def shortened(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else f"{text[:limit]}…"

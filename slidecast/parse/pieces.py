@@ -11,7 +11,7 @@ from itertools import count
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from slidecast.errors import Diagnostic, Warn
+from slidecast.errors import Diagnostic, Warn, shortened
 from slidecast.model.episode import BlockKind, Link
 from slidecast.model.text import RichText
 from slidecast.parse.html import visible
@@ -152,7 +152,9 @@ class PieceReader:
 
     def piece(self, kind: BlockKind, inline: Inline, line: int, number: int) -> Piece:
         for tag in inline.liquid:
-            self.warn(Diagnostic(f"{self.path}:{line}", f"Jekyll markup {shortened(tag)} was left out"))
+            self.warn(
+                Diagnostic(f"{self.path}:{line}", f"Jekyll markup {shortened(' '.join(tag.split()))} was left out")
+            )
         return Piece(kind, inline.text, line, number, links=inline.links, pictures=inline.pictures)
 
     def line(self, node: SyntaxTreeNode) -> int:
@@ -175,8 +177,3 @@ def inline_children(node: SyntaxTreeNode) -> Sequence[Token]:
         if token.type == "inline":
             return token.children or []
     return []
-
-
-def shortened(text: str, limit: int = 40) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else f"{flat[:limit]}…"

@@ -29,7 +29,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         UsageError: `--only` asks for articles that the episode has not.
         AlignmentError: the script cannot be read.
     """
-    deck = replace(unpaginated(job, material, credits), protected=protected_words(job))
+    deck = replace(unpaginated(job, material, credits), protected=protected_words(job, warn))
     deck = with_pictures(deck, job, warn)
     deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
@@ -43,10 +43,10 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     return deck
 
 
-def protected_words(job: Job) -> tuple[str, ...]:
+def protected_words(job: Job, warn: Warn) -> tuple[str, ...]:
     """Return the words that no line break may split: the project's, and those of a list beside the episode."""
     own = job.episode.parent / PROTECTED
-    return words.protected_words() + (words.read_words(own) if own.is_file() else ())
+    return words.protected_words(warn) + (words.read_words(own, warn) if own.is_file() else ())
 
 
 def script_of(job: Job, material: Material) -> Path | None:

@@ -1,8 +1,6 @@
 """report.json: what was made, from what, how fast, and what the user should know about it."""
 
 import json
-import resource
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from slidecast.errors import Diagnostic, SlidecastError
+from slidecast.media.memory_use import PeakMemory
 
 VERSION = 1
 
@@ -69,6 +68,7 @@ class Report:
         outputs: kind of output to its path.
         stages: seconds that each stage took, in order.
         fast_subtitles: those that stand too short a time to be read at ease: the voice is that fast.
+        memory: the most that all processes together have held during the stages.
     """
 
     episode: str
@@ -92,6 +92,7 @@ class Report:
     media: Media | None = None
     fast_subtitles: list[Diagnostic] = field(default_factory=list)
     unchanged: bool = False
+    memory: PeakMemory = field(default_factory=PeakMemory)
 
     def warn(self, diagnostic: Diagnostic) -> None:
         """Keep a warning once and show it.
@@ -108,11 +109,12 @@ class Report:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time a stage and tell the watcher that it runs."""
+        """Time a stage, watch what memory it takes, and tell the watcher that it runs."""
         self.watcher.stage(name)
         start = time.perf_counter()
         try:
-            yield
+            with self.memory.watched():
+                yield
         finally:
             self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
 
@@ -128,7 +130,7 @@ class Report:
             "warnings": [_told(warning) for warning in self.warnings],
             "stages": {name: round(seconds, 3) for name, seconds in self.stages.items()},
             "realtime_factor": round(self.film_seconds / took, 2) if took else 0.0,
-            "peak_rss_mb": peak_rss_mb(),
+            "peak_rss_mb": self.memory.mb,
             "frames": self.frames,
             "distinct_pictures": self.distinct_pictures,
             "cache": {"hits": self.cache_hits, "misses": self.cache_misses},
@@ -149,10 +151,3 @@ class Report:
 
 def _told(diagnostic: Diagnostic) -> dict[str, str]:
     return {"where": diagnostic.where, "message": diagnostic.message}
-
-
-def peak_rss_mb() -> float:
-    """Return the most memory that this process or one of its children has held, in MB."""
-    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, KiB on Linux (getrusage(2))
-    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return round(used * unit / 1e6, 1)

@@ -1,14 +1,16 @@
 """The lexicon: words whose reading is known, from tab-separated files of surface and kana."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from slidecast.errors import Diagnostic, Warn
+from slidecast.errors import Diagnostic, Warn, shortened, unreadable
 
 KANA = re.compile(r"[ァ-ヺー、・]+")
+SOUNDING = re.compile(r"[ァ-ヺ]")
+LONGEST_WORD = 100  # characters; a longer one is a line that lost its end
 HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
@@ -58,7 +60,8 @@ def _bounded(surface: str) -> str:
 def load_lexicon(paths: Iterable[Path], warn: Warn) -> Lexicon:
     """Return the lexicon of the files that exist, later ones first in rank.
 
-    A line is `surface<TAB>kana`; empty lines and lines that begin with `# ` are skipped; any other is a warning.
+    A line is `surface<TAB>kana`; empty lines and remarks (`# `, or `#` and no tab) are skipped; any other is a
+    warning, and so is a file that is not text.
     """
     entries: dict[str, str] = {}
     for path in paths:
@@ -67,14 +70,35 @@ def load_lexicon(paths: Iterable[Path], warn: Warn) -> Lexicon:
     return Lexicon(tuple(entries.items()))
 
 
-def _entries(path: Path, warn: Warn) -> Iterable[tuple[str, str]]:
-    lines = path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+def _entries(path: Path, warn: Warn) -> Iterator[tuple[str, str]]:
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        warn(Diagnostic(str(path), f"no reading of it counts: {unreadable(error)}"))
+        return
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("# "):
+        if not line.strip() or line.startswith("# ") or (line.startswith("#") and "\t" not in line):
             continue
         surface, _, kana = (part.strip() for part in line.partition("\t"))
         kana = kana.translate(HIRAGANA_TO_KATAKANA)
-        if surface and KANA.fullmatch(kana):
-            yield surface, kana
+        fault = _fault(surface, kana)
+        if fault:
+            warn(
+                Diagnostic(
+                    f"{path}:{number}", f"not a reading: {shortened(line)!r}: {fault}; a line is: word, tab, kana"
+                )
+            )
         else:
-            warn(Diagnostic(f"{path}:{number}", f"not a reading: {line!r}; a line is: word, tab, kana"))
+            yield surface, kana
+
+
+def _fault(surface: str, kana: str) -> str:
+    """Return what is wrong with a reading; nothing where all is right."""
+    if not surface or not kana:
+        return f"no {'word' if kana else 'kana'}"
+    if len(surface) > LONGEST_WORD or len(kana) > LONGEST_WORD:
+        return f"longer than {LONGEST_WORD} characters"
+    stray = KANA.sub("", kana)
+    if stray:
+        return f"{stray[0]!r} is no kana"
+    return "" if SOUNDING.search(kana) else "nothing of it sounds"

@@ -93,14 +93,28 @@ def test_what_can_be_spoken(text: str, speaks: bool) -> None:
 def test_the_later_file_outranks_and_a_bad_line_is_told(tmp_path: Path) -> None:
     first, second = tmp_path / "a.tsv", tmp_path / "b.tsv"
     first.write_text("# ours\nKiwi\tキウイ\n沼津\tヌマヅ\n\n", "utf-8")
-    second.write_text("\ufeffKiwi\tきーうぃ\nno reading\nKea\tkea\n", "utf-8")
+    faulty = ["no reading", "Kea\tkea", "\tキー", "Moa\t", "Rhea\t・ー", f"Emu\t{'エ' * 101}", "Nene\tネネ\tx"]
+    second.write_text("\n".join(["\ufeffKiwi\tきーうぃ", "#remark", *faulty]), "utf-8")
     told: list[str] = []
     lexicon = load_lexicon([first, second, tmp_path / "none.tsv"], lambda diagnostic: told.append(str(diagnostic)))
     assert lexicon == Lexicon((("Kiwi", "キーウィ"), ("沼津", "ヌマヅ")))
-    assert told == [
-        f"{second}:2: not a reading: 'no reading'; a line is: word, tab, kana",
-        f"{second}:3: not a reading: 'Kea\\tkea'; a line is: word, tab, kana",
+    assert [message.removeprefix(f"{second}:") for message in told] == [
+        "3: not a reading: 'no reading': no kana; a line is: word, tab, kana",
+        "4: not a reading: 'Kea\\tkea': 'k' is no kana; a line is: word, tab, kana",
+        "5: not a reading: '\\tキー': no word; a line is: word, tab, kana",
+        "6: not a reading: 'Moa\\t': no kana; a line is: word, tab, kana",
+        "7: not a reading: 'Rhea\\t・ー': nothing of it sounds; a line is: word, tab, kana",
+        f"8: not a reading: 'Emu\\t{'エ' * 36}…': longer than 100 characters; a line is: word, tab, kana",
+        "9: not a reading: 'Nene\\tネネ\\tx': '\\t' is no kana; a line is: word, tab, kana",
     ]
+
+
+def test_readings_that_are_no_text_are_told_and_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "readings.tsv"
+    path.write_bytes("Kiwi\tキウイ\n".encode() + "沼津\tヌマヅ\n".encode("cp932"))
+    told: list[str] = []
+    assert load_lexicon([path], lambda diagnostic: told.append(str(diagnostic))) == Lexicon()
+    assert told == [f"{path}: no reading of it counts: not UTF-8: byte 0x8f in line 2; save it as UTF-8"]
 
 
 def test_the_project_s_lexicon_is_clean() -> None:
