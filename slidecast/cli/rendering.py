@@ -44,7 +44,7 @@ def _render_one(job: Job, display: "Display") -> Outcome:
     except SlidecastError as error:
         return _failed(job, error, display)
     except OSError as error:
-        return _failed(job, output_error(error, job.folder), display)
+        return _failed(job, output_error(error, job.folder, job.cache), display)
     except Exception as error:  # noqa: BLE001 (a fault of ours in one episode must not cost the others)
         return _failed(job, unforeseen(error, job.episode), display)
     display.finished(report)

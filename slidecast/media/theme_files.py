@@ -26,6 +26,8 @@ def theme_folder(name_or_folder: str) -> Path:
         return Path(name_or_folder)
     if name_or_folder in theme_names():
         return resource("themes", name_or_folder)
+    if Path(name_or_folder).is_dir():
+        raise ThemeError(f"no {FILE_NAME} in this folder", name_or_folder, "copy one from themes/, or name a theme")
     near = get_close_matches(name_or_folder, theme_names(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"themes: {', '.join(theme_names())}; or a folder with {FILE_NAME}"
     raise ThemeError(f"no theme {name_or_folder!r}", hint=hint)

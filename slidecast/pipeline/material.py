@@ -78,11 +78,13 @@ def _check_episode(path: Path) -> None:
 
 
 def _check_given(job: Job) -> None:
-    """Refuse files named on the command line that are not there."""
+    """Refuse files named on the command line that are not there, or are folders; only sound may be a folder's."""
     for name in ("audio", "deck", "script", "timing", "timeline"):
         path: Path | None = getattr(job.sources, name)
         if path is not None and not path.exists():
             raise UsageError(f"--{name}: no such file", str(path), "check the path")
+        if path is not None and name != "audio" and path.is_dir():
+            raise UsageError(f"--{name}: a folder, not a file", str(path), "name the file in it")
 
 
 def read_post(path: Path, warn: Warn) -> Episode:

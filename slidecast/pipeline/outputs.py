@@ -7,23 +7,27 @@ from pathlib import Path
 
 from slidecast.errors import EncodeError
 
+ELSEWHERE = "name another place with --out"
 MESSAGES = {
-    errno.ENOSPC: ("the disk is full", "free some space, or name another place with --out"),
-    errno.EDQUOT: ("the disk quota is used up", "free some space, or name another place with --out"),
-    errno.EACCES: ("may not be written to", "name another place with --out"),
-    errno.EPERM: ("may not be written to", "name another place with --out"),
-    errno.EROFS: ("lies on a read-only disk", "name another place with --out"),
-    errno.ENOTDIR: ("a part of the path is a file, not a folder", "name another place with --out"),
-    errno.EEXIST: ("a file stands where a folder is needed", "name another place with --out"),
+    errno.ENOSPC: ("the disk is full", f"free some space, or {ELSEWHERE}"),
+    errno.EDQUOT: ("the disk quota is used up", f"free some space, or {ELSEWHERE}"),
+    errno.EACCES: ("may not be written to", ELSEWHERE),
+    errno.EPERM: ("may not be written to", ELSEWHERE),
+    errno.EROFS: ("lies on a read-only disk", ELSEWHERE),
+    errno.ENOTDIR: ("a part of the path is a file, not a folder", ELSEWHERE),
+    errno.EEXIST: ("a file stands where a folder is needed", ELSEWHERE),
     errno.ENAMETOOLONG: ("the file name is too long", "rename the episode"),
-    errno.EFBIG: ("the file grows beyond what is allowed here", "raise the limit, or name another place with --out"),
+    errno.EFBIG: ("the file grows beyond what is allowed here", f"raise the limit, or {ELSEWHERE}"),
 }
 
 
-def output_error(error: OSError, path: Path) -> EncodeError:
-    """Return what a failed write means to a person."""
-    message, hint = MESSAGES.get(error.errno or 0, (error.strerror or str(error), "name another place with --out"))
-    return EncodeError(message, str(error.filename or path), hint)
+def output_error(error: OSError, path: Path, cache: Path | None = None) -> EncodeError:
+    """Return what a failed write means to a person; one in the cache is put right by another cache."""
+    message, hint = MESSAGES.get(error.errno or 0, (error.strerror or str(error), ELSEWHERE))
+    where = str(error.filename or path)
+    if cache is not None and Path(where).is_relative_to(cache):
+        return EncodeError(f"the cache cannot be written ({message})", str(cache), hint.replace("--out", "--cache"))
+    return EncodeError(message, where, hint)
 
 
 def make_folder(path: Path) -> None:

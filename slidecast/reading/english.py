@@ -53,8 +53,8 @@ def _single(word: str) -> str:
 
 
 def spelled(word: str) -> str:
-    """Return the names of the letters."""
-    return "".join(LETTERS[letter] for letter in word.lower())
+    """Return the names of the letters; an apostrophe has none."""
+    return "".join(LETTERS.get(letter, "") for letter in word.lower())
 
 
 @cache

@@ -115,6 +115,26 @@ def test_theme_that_does_not_exist(post: Path, run: Run) -> None:
     assert (code, told) == (1, "error: no theme 'zundamoon'\n  hint: did you mean 'zundamon'?\n")
 
 
+def test_folder_without_a_theme(post: Path, run: Run) -> None:
+    (post.parent / "mine").mkdir()
+    code, told = run(post, "--theme", post.parent / "mine")
+    hint = "copy one from themes/, or name a theme"
+    assert (code, told) == (1, f"error: mine: no theme.yaml in this folder\n  hint: {hint}\n")
+
+
+@pytest.mark.parametrize("option", ["--deck", "--script", "--timing", "--timeline"])
+def test_folder_given_for_a_file(option: str, post: Path, run: Run) -> None:
+    code, told = run(post, option, post.parent)
+    assert code == 1
+    assert told.endswith(f": {option}: a folder, not a file\n  hint: name the file in it\n")
+
+
+def test_cache_that_is_a_file(post: Path, run: Run) -> None:
+    code, told = run(post, "--cache", post)
+    reason = "the cache cannot be written (a part of the path is a file, not a folder)"
+    assert (code, told) == (1, f"error: 20250918.md: {reason}\n  hint: name another place with --cache\n")
+
+
 def test_theme_with_a_bad_key(post: Path, run: Run) -> None:
     theme = post.parent / "mine" / "theme.yaml"
     theme.parent.mkdir()

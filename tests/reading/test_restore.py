@@ -85,6 +85,7 @@ DIRT = st.text(
 @given(DIRT, DIRT, DIRT)
 @example("AIエージェント 3Dプリンター", "C#", "エーアイ")
 @example("", "v0.6.0", "ゼロテンロクテンゼロ")
+@example("", "A'A", "")
 def test_any_vocabulary_is_borne(text: str, title: str, spoken: str) -> None:
     vocabulary = vocabulary_of([text], [title], own_lexicon())
     assert all(term.shown and term.sounds for term in (*vocabulary.terms, *vocabulary.kanji))
