@@ -39,6 +39,7 @@ CHANGES: dict[str, tuple[int, str]] = {
     "marker": (3, "marker: {height: 0.9, colour: '#ffe27a'}"),
     "entries": (4, "entries: {surface: {radius: 4, fill: surface_alt}, gap: 40, margins: {x: 44, y: 36}}"),
     "character": (3, "character: {hue_shift: 120, mirrored: true, scale: 0.8, name: 枝豆さん}"),
+    "section": (2, "section: {strip: {fill: figure, radius: 8}, sign_size: 52, title: {size: 92}, qr_size: 220}"),
     "subtitle": (3, "subtitle: {surface: {fill: primary, radius: 8}, text: {size: 56}}"),
     "tags": (3, "tags: {number_form: '第{number}話', programme_shown: false, domain_icon: false}"),
     "frame": (3, "landscape: {body: {x: 520}, presenter: {x: 30}}"),

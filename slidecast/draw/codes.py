@@ -1,12 +1,9 @@
 """QR codes (ISO/IEC 18004): whole pixels a module, quiet zone of four modules."""
 
-import segno
 from PIL import Image
 
+from slidecast.model.codes import QUIET_MODULES, code_rows
 from slidecast.model.page import QrItem
-
-QUIET_MODULES = 4  # ISO/IEC 18004, 6.3.8
-ERROR_LEVEL = "m"  # 15 % may be lost: video compression and moiré of a filmed screen
 
 
 def paint_code(picture: Image.Image, item: QrItem) -> None:
@@ -29,7 +26,7 @@ def paint_code(picture: Image.Image, item: QrItem) -> None:
 
 def modules(text: str) -> Image.Image:
     """Return the code without quiet zone, a pixel a module, 255 where dark, mode L."""
-    rows = segno.make(text, error=ERROR_LEVEL, micro=False, boost_error=False).matrix
+    rows = code_rows(text)
     code = Image.new("L", (len(rows[0]), len(rows)))
     code.putdata([255 if module else 0 for row in rows for module in row])
     return code

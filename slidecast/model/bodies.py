@@ -100,6 +100,8 @@ class Agenda:
     items: tuple[RichText, ...]
     date: str = ""
     announcement: tuple[RichText, ...] = ()
+    start: int = 0
+    """How many items stand on pages before."""
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class CurrentLook(Part):
     radius: Px = 18
     colour: ColourName = "ink"
     font: FontRole = "strong"
-    margins: Margins = Margins(x=24, y=8)
+    margins: Margins = Margins(x=30, y=8)
 
 
 class MarkerLook(Part):
@@ -125,7 +125,7 @@ class AgendaMaster(Part):
     date: Chip = Chip()
     cover: TextLook = TextLook(font="title", size=96, floor=44, colour="ink", leading=1.3)
     """The programme's name where no article is listed."""
-    text: TextLook = TextLook(font="label", size=46, floor=34, colour="text", leading=1.3)
+    text: TextLook = TextLook(font="label", size=46, floor=30, colour="text", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)
     number_fill: ColourName = "primary"
 
@@ -133,16 +133,21 @@ class AgendaMaster(Part):
 class SectionMaster(Part):
     """The head of an article."""
 
-    number: TextLook = TextLook(font="figure", size=84, floor=60, colour="on_primary", leading=1.1)
-    number_fill: ColourName = "primary"
+    strip: Surface = Surface(fill="primary", outline="primary", outline_width=0, radius=28, shadow_blur=0)
+    """Behind the number."""
+    number: TextLook = TextLook(font="figure", size=72, floor=60, colour="primary", leading=1.1)
+    number_fill: ColourName = "on_primary"
     number_form: str = "{number}"
-    total: TextLook = TextLook(font="label", size=40, floor=30, colour="primary", leading=1.2)
+    total: TextLook = TextLook(font="label", size=42, floor=30, colour="on_primary", leading=1.2)
     total_form: str = "ニュース {number} / {total}"
-    title: TextLook = TextLook(font="title", size=76, floor=38, colour="ink", leading=1.26)
+    sign_size: Px = 40
+    """Of the row of the chapter bar's signs, one for each article, those to come faint; 0 for none."""
+    title: TextLook = TextLook(font="title", size=80, floor=38, colour="ink", leading=1.28)
     domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)
     hint: str = "記事はこちら"
     hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
-    qr_size: Px = 196
+    qr_size: Px = 260
+    """Wanted; a code gets whole pixels a module, and at least four where there is room."""
     qr_dark: ColourName = "#12240f"
     qr_light: ColourName = "#ffffff"
 
@@ -160,7 +165,7 @@ class ClosingMaster(Part):
     panel: ColourName = "surface_alt"
     """The ground of the form."""
     credits: TextLook = TextLook(font="label", size=32, floor=30, colour="muted", leading=1.35)
-    qr_size: Px = 240
+    qr_size: Px = 260
 
 
 class EntriesMaster(Part):

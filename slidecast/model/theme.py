@@ -66,7 +66,8 @@ class GroundLook(Part):
     glow_x: float = 0.3
     glow_y: float = 0.1
     ornaments: tuple[Ornament, ...] = Field(default_factory=_default_ornaments)
-    """Placed for 1920x1080; in portrait they keep their size and their distance from the nearer edge."""
+    """Placed for 1920x1080. In portrait they keep their size: what hangs from the upper edge or stands in the lower
+    half keeps its distance from that edge, the rest stands around the presenter."""
 
 
 class Frame(Part):
@@ -83,9 +84,13 @@ class Frame(Part):
     """The art's canvas is fitted into it, standing on its lower edge."""
     band: Box = Box(x=96, y=834, width=1728, height=184)
     """The subtitle's largest extent."""
+    band_hangs: bool = False
+    """Whether a subtitle hangs from the band's upper edge; else it stands on the lower one."""
     bar: Box = Box(x=96, y=1040, width=1728, height=16)
     gap: Px = 20
     """Between neighbouring parts."""
+    text_scale: Annotated[float, Field(ge=0.5, le=2)] = 1.0
+    """Of the wanted sizes of titles and content; floors stay."""
 
 
 def _portrait() -> Frame:
@@ -93,10 +98,12 @@ def _portrait() -> Frame:
         safe=Box(x=60, y=96, width=960, height=1728),
         tags=Box(x=60, y=96, width=960, height=64),
         title=Box(x=60, y=184, width=960, height=300),
-        body=Box(x=52, y=500, width=976, height=630),
-        presenter=Box(x=580, y=1126, width=440, height=356),
-        band=Box(x=60, y=1470, width=960, height=310),
-        bar=Box(x=60, y=1836, width=960, height=18),
+        body=Box(x=52, y=500, width=976, height=480),
+        presenter=Box(x=280, y=984, width=520, height=504),
+        band=Box(x=60, y=1488, width=960, height=320),
+        bar=Box(x=60, y=1844, width=960, height=18),
+        band_hangs=True,
+        text_scale=1.16,
     )
 
 

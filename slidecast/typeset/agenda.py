@@ -9,7 +9,8 @@ from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at, sizes
 
-GAP_PX = 14  # between the articles at least, at the design size
+GAP_EM = 0.56  # between the articles, in ems
+LEAST_GAP_PX = 12  # at the floor of their size, at the design size
 
 
 def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -20,7 +21,7 @@ def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -
     if not slide.body.items:
         return _cover(setter, slide, deck)
     card = surface_item(setter.design, setter.design.theme.card.surface, area)
-    return joined(opening, (card,), _entries(setter, slide.body.items, area, unit))
+    return joined(opening, (card,), _entries(setter, slide.body, area, unit))
 
 
 def _cover(setter: Setter, slide: Slide, deck: Deck) -> Items:
@@ -69,17 +70,18 @@ def _title_top(setter: Setter) -> int:
     return max(frame.title.y, frame.tags.y + chip_height(setter.design.theme.agenda.date) + setter.design.px(12))
 
 
-def _entries(setter: Setter, items: tuple[RichText, ...], area: Area, unit: int | None) -> Items:
+def _entries(setter: Setter, body: Agenda, area: Area, unit: int | None) -> Items:
     """Return the numbered articles, spread evenly over the card."""
     margins = setter.design.theme.card.margins
     inner = area.inset(margins.x, margins.y)
-    settings = _settings(setter, items, inner)
+    settings = _settings(setter, body.items, inner)
     free = inner.height - sum(setting.height_px for setting in settings)
-    gap = max(free // (len(items) + 1), 0)
+    gap = max(free // (len(settings) + 1), 0)
     groups: list[Items] = []
     y = inner.y + (gap if free > 0 else 0)
-    for number, setting in enumerate(settings):
-        groups.append(_entry(setter, setting, Area(inner.x, y, inner.width, setting.height_px), number, unit))
+    for at, setting in enumerate(settings):
+        spot = Area(inner.x, y, inner.width, setting.height_px)
+        groups.append(_entry(setter, setting, spot, at, lit=unit == at, ordinal=body.start + at + 1))
         y += setting.height_px + gap
     return joined(*groups)
 
@@ -93,7 +95,12 @@ def agenda_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
 
 
 def _tall(setter: Setter, settings: list[Setting]) -> int:
-    return sum(setting.height_px + setter.design.px(GAP_PX) for setting in settings)
+    floor = setter.design.theme.agenda.text.floor
+    return sum(
+        setting.height_px
+        + (round(GAP_EM * size) if (size := setting.size_px) > floor else setter.design.px(LEAST_GAP_PX))
+        for setting in settings
+    )
 
 
 def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[Setting]:
@@ -111,9 +118,8 @@ def _indent(size_px: int) -> int:
     return round(1.7 * size_px)
 
 
-def _entry(setter: Setter, setting: Setting, area: Area, number: int, unit: int | None) -> Items:
+def _entry(setter: Setter, setting: Setting, area: Area, number: int, *, lit: bool, ordinal: int) -> Items:
     design, agenda, current = setter.design, setter.design.theme.agenda, setter.design.theme.flow.current
-    lit = unit == number
     side = round(1.3 * setting.size_px)
     left = area.x + current.margins.x
     middle = area.y + setting.pitch_px // 2
@@ -124,7 +130,7 @@ def _entry(setter: Setter, setting: Setting, area: Area, number: int, unit: int 
     pad = current.margins.y
     ground = set_off(design, Area(area.x, area.y - pad, area.width, area.height + 2 * pad), number) if lit else ()
     disc = BoxItem(left, middle - side // 2, side, side, design.colour(agenda.number_fill), Role.ORNAMENT, side // 2)
-    figure = set_at(setter, RichText.of(str(number + 1)), agenda.number, agenda.number.size, side)
+    figure = set_at(setter, RichText.of(str(ordinal)), agenda.number, agenda.number.size, side)
     label = Ink(design.colour(agenda.number.colour), Role.LABEL, align=0.5)
     top = middle - figure.pitch_px // 2
     return joined(ground, (disc,), placed(setter, figure, left, top, label, measure_px=side), text)

@@ -214,14 +214,18 @@ def _answer(setter: Setter, entry: Entry) -> Stack:
 
 
 def by_columns(maker: Callable[[int], Plotter], *wanted: int) -> tuple[Plotter, ...]:
-    """Return a maker's plotters for these numbers of columns: the slide's own number first, where it asks for one."""
-    return tuple(_preferring(maker, count) for count in (0, *wanted))
+    """Return a maker's plotters for these numbers of columns: the slide's own number first, where it asks for one.
+
+    Portrait pages want the fewest columns first.
+    """
+    pairs = zip((0, *wanted), (0, *reversed(wanted)), strict=True)
+    return tuple(_preferring(maker, wide, tall) for wide, tall in pairs)
 
 
-def _preferring(maker: Callable[[int], Plotter], count: int) -> Plotter:
+def _preferring(maker: Callable[[int], Plotter], wide: int, tall: int) -> Plotter:
     def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         body = entries_of(slide)
-        columns = count or body.columns or 0
+        columns = (tall if setter.design.portrait else wide) or body.columns or 0
         most = 2 if setter.design.portrait else 4
         if not 1 <= columns <= min(most, max(len(body.entries), 1)):
             return Plot((), fits=False)

@@ -6,18 +6,16 @@ from slidecast.model.bodies import Closing
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.codes import code_card
+from slidecast.typeset.codes import code_card, code_side
 from slidecast.typeset.cover import centred, cover_card, cover_height
 from slidecast.typeset.head import chip_at, domain_of, tags_row, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed
+from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
 
 GAP_PX = 32
 ICON_PX = 56
 CODE_GAP_PX = 44  # between the code and the words beside it
 WORD_GAP_PX = 16
-LEAST_PANEL_PX = 200  # of the form: below it a code cannot be scanned from a sofa
-MOST_CREDIT_LINES = 2
 CREDIT_JOINT = "　／　"
 
 
@@ -63,8 +61,19 @@ def _thanks(setter: Setter, slide: Slide, deck: Deck, width: int) -> list[tuple[
 
 def _credits(setter: Setter, closing: Closing, inner: Area) -> list[Setting]:
     look = setter.design.theme.closing.credits
-    lines = closing.credits if len(closing.credits) <= MOST_CREDIT_LINES else (CREDIT_JOINT.join(closing.credits),)
-    return [fitted(setter, RichText.of(line), look, inner.width, lines=2) for line in lines]
+    return [fitted(setter, RichText.of(line), look, inner.width, lines=2) for line in _packed(setter, closing, inner)]
+
+
+def _packed(setter: Setter, closing: Closing, inner: Area) -> list[str]:
+    """Return the credits, as many on a line as there is room for, so that no line ends with what joins them."""
+    look, lines = setter.design.theme.closing.credits, list(closing.credits[:1])
+    for credit in closing.credits[1:]:
+        longer = lines[-1] + CREDIT_JOINT + credit
+        if len(set_at(setter, RichText.of(longer), look, look.size, inner.width).lines) == 1:
+            lines[-1] = longer
+        else:
+            lines.append(credit)
+    return lines
 
 
 def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colour: str) -> Items:
@@ -77,7 +86,7 @@ def _lines(setter: Setter, settings: list[Setting], inner: Area, top: int, colou
 
 
 def _form_area(setter: Setter, inner: Area, between: tuple[int, int], closing: Closing) -> Area | None:
-    """Return the panel of the form: as high as its code, less where there is less room, never less than its words.
+    """Return the panel of the form: as high as its code, which gets smaller where there is less room, and its words.
 
     None where there is no form.
 
@@ -89,11 +98,14 @@ def _form_area(setter: Setter, inner: Area, between: tuple[int, int], closing: C
     top, foot = between
     design, look = setter.design, setter.design.theme.closing
     gap = design.px(GAP_PX // 2) if foot < inner.bottom else 0
-    height = min(look.qr_size + 2 * design.theme.card.margins.y, foot - gap - top - design.px(GAP_PX // 2))
+    edges, url = 2 * design.theme.card.margins.y, closing.form_url
+    room = foot - gap - top - design.px(GAP_PX // 2) - edges
+    height = max(min(code_side(setter, url, look.qr_size, inner.height), room), code_side(setter, url, 0, inner.height))
+    height += edges
     words = _form_words(
         setter, closing, inner.width - height - design.px(CODE_GAP_PX) - 2 * design.theme.card.margins.x
     )
-    height = max(height, design.px(LEAST_PANEL_PX), words.height + 2 * design.theme.card.margins.y)
+    height = max(height, words.height + edges)
     return Area(inner.x, foot - gap - height, inner.width, height)
 
 
@@ -120,8 +132,9 @@ def _form(setter: Setter, closing: Closing, area: Area) -> Items:
     """Return the letters form: its code, and beside it what it is for, its name and its domain."""
     design, look = setter.design, setter.design.theme.closing
     margins = design.theme.card.margins
-    side = area.height - 2 * margins.y
-    code = Area(area.x + margins.y, area.y + margins.y, side, side)
+    side = code_side(setter, closing.form_url, look.qr_size, area.height - 2 * margins.y)
+    edge = (area.height - side) // 2
+    code = Area(area.x + edge, area.y + edge, side, side)
     x = code.right + design.px(CODE_GAP_PX)
     measure = area.right - margins.x - x
     icon, gap, chip = design.px(ICON_PX), design.px(WORD_GAP_PX), design.theme.tags.domain

@@ -11,6 +11,8 @@ from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, Frame, Theme
 
 Size = tuple[int, int]
 P = TypeVar("P", bound=Part)
+CONTENT = ("heading", "flow", "code", "quote", "agenda", "section", "closing", "entries")
+"""The parts of a theme whose texts grow with a frame's `text_scale`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,29 @@ def design_of(theme: Theme, size: Size) -> Design:
     scale = min(width / base[0], height / base[1])
     frame = scaled(theme.portrait if height > width else theme.landscape, scale)
     dx, dy = round((width - base[0] * scale) / 2), round((height - base[1] * scale) / 2)
-    return Design(scaled(theme, scale), _shifted(frame, dx, dy), width, height, scale)
+    return Design(
+        with_text_scale(scaled(theme, scale), frame.text_scale), _shifted(frame, dx, dy), width, height, scale
+    )
+
+
+def with_text_scale(theme: Theme, factor: float) -> Theme:
+    """Return the theme with the wanted sizes of titles and content multiplied; chips and subtitles stay."""
+    if factor == 1:
+        return theme
+    flow = theme.flow.model_copy(update={"largest": round(theme.flow.largest * factor)})
+    roomy = theme.model_copy(update={"flow": flow})
+    return roomy.model_copy(update={name: _enlarged(getattr(roomy, name), factor) for name in CONTENT})
+
+
+def _enlarged(part: Part, factor: float) -> Part:
+    """Return the part with the size of every text look directly below it multiplied."""
+    looks = {key: look for key in type(part).model_fields if isinstance(look := getattr(part, key), TextLook)}
+    return part.model_copy(
+        update={
+            key: look.model_copy(update={"size": max(round(look.size * factor), look.floor)})
+            for key, look in looks.items()
+        }
+    )
 
 
 def scaled(part: P, factor: float) -> P:

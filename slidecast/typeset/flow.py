@@ -12,6 +12,7 @@ from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, 
 from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
 
 GROWN_FILL = 0.72  # of the card, that text larger than wanted may take
+PAGE_GROWTH = 1.15  # of the size that all sister pages can have, that a page with more room takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> 
 
 
 def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
-    """Return the em of a slide's text: the largest at which it and its sister pages all fit."""
+    """Return the em of a slide's text: the largest at which it fits, and not much above what its sister pages have."""
     sisters = [
         s for s in deck.slides if isinstance(s.body, Flow) and (s.article, s.title) == (slide.article, slide.title)
     ]
-    return min(_own_size(setter, sister, deck) for sister in sisters or [slide])
+    common = min(_own_size(setter, sister, deck) for sister in sisters or [slide])
+    return min(_own_size(setter, slide, deck), round(common * PAGE_GROWTH))
 
 
 def _own_size(setter: Setter, slide: Slide, deck: Deck) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from slidecast.model.bodies import Body, Comparison, Entries, Figures, Illustrated, Table
+from slidecast.model.bodies import Agenda, Body, Comparison, Entries, Figures, Illustrated, Table
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.setting import Setter
@@ -29,6 +29,8 @@ def _pieces(body: Body) -> int:
     """Return how many pieces a body may be cut between; 0 where it may not."""
     if isinstance(body, Comparison):
         return 0 if body.left or body.right else len(body.figures)
+    if isinstance(body, Agenda):
+        return len(body.items)
     return len(body.units) if isinstance(body, Entries | Figures | Table | Illustrated) else 0
 
 
@@ -44,6 +46,8 @@ def _cut(slide: Slide, cuts: list[int]) -> tuple[Slide, ...]:
 def _slice(body: Body, start: int, end: int) -> Body:
     """Return the pieces from `start` up to `end` as a body of their own."""
     match body:
+        case Agenda():
+            return replace(body, items=body.items[start:end], start=body.start + start)
         case Entries():
             return replace(body, entries=body.entries[start:end], start=body.start + start)
         case Figures() | Comparison():

@@ -112,7 +112,7 @@ def _illustrated(body: Illustrated) -> Iterator[tuple[FlowBlock, ...]]:
 
 
 def _agenda(body: Agenda) -> Iterator[tuple[FlowBlock, ...]]:
-    return (_block(FlowKind.NUMBER, item, ordinal=at) for at, item in enumerate(body.items, 1))
+    return (_block(FlowKind.NUMBER, item, ordinal=at) for at, item in enumerate(body.items, body.start + 1))
 
 
 def _closing(body: Closing) -> Iterator[tuple[FlowBlock, ...]]:

@@ -40,7 +40,7 @@ def _ground(design: Design) -> Ground:
 
 
 def _ornament(design: Design, ornament: Ornament) -> ShapeItem:
-    """Return an ornament at its place; what is nearer the foot keeps its distance from the foot."""
+    """Return an ornament at its place: in portrait around the presenter, where neither title nor content stand."""
     x, y = ornament.x, ornament.y
     base = PORTRAIT_SIZE if design.portrait else DESIGN_SIZE
     dx, dy = design.width - round(base[0] * design.scale), design.height - round(base[1] * design.scale)
@@ -48,6 +48,8 @@ def _ornament(design: Design, ornament: Ornament) -> ShapeItem:
         middle = ornament.x + ornament.width / 2
         x = round(middle * PORTRAIT_SIZE[0] / DESIGN_SIZE[0] - ornament.width / 2)
     low = ornament.y + ornament.height / 2 > design.px(DESIGN_SIZE[1]) / 2
+    if design.portrait and not low and y >= 0:
+        y += design.frame.presenter.y - dy // 2
     if low:
         y += design.height - design.px(DESIGN_SIZE[1])
     colours = tuple(design.colour(name) for name in ornament.colours)

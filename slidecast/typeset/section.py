@@ -1,19 +1,34 @@
-"""The head of an article: its number, its title, where it comes from, and the way there as QR code."""
+"""The head of an article: its number on a strip, its title, where it comes from, and the way there as QR code."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from slidecast.model.bodies import Section
 from slidecast.model.deck import Deck, Slide
-from slidecast.model.page import BoxItem, Role, Shape
+from slidecast.model.page import BoxItem, Role, Shape, ShapeItem
 from slidecast.model.text import RichText
-from slidecast.typeset.codes import code_card
+from slidecast.typeset.codes import code_card, code_side
 from slidecast.typeset.cover import cover_card
 from slidecast.typeset.head import chip_at, domain_of, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
-from slidecast.typeset.setting import Ink, Setter, boxed, placed, set_at
+from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at
 
-LINK_SHARE = 0.44  # of the card's width, left of a link that stands beside the number
 DISC_EM = 1.3  # diameter of the number's disc, in ems of the number
+STRIP_INSET_PX = 20  # of the strip in its card
+STRIP_PAD_PX = 14  # above and below the number's disc
+MOST_SIGNS = 9
+FAINT = 0.3  # opacity of the signs of articles to come
+GAP_PX = 28
+TITLE_SHARE = 0.55  # of the title's wanted size, that it keeps beside the code; below, the code makes room
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where title, code and its words stand, pixels; no code and no words where the article has no link."""
+
+    title: Area
+    code: Area | None = None
+    words: Area | None = None
 
 
 def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -22,55 +37,126 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     assert isinstance(slide.body, Section)
     design, look = setter.design, setter.design.theme.section
     card = cover_card(setter)
-    inner = card.inset(design.px(64), design.px(36))
-    disc = round(DISC_EM * look.number.size)
-    foot = Area(inner.x, inner.bottom - look.qr_size, inner.width, look.qr_size) if domain_of(slide.url) else None
-    top = inner.y + disc + design.px(24)
-    room = (foot.y - design.px(24) if foot else inner.bottom) - top
-    title = boxed(setter, RichText.of(slide.title), look.title, Area(inner.x, top, inner.width, room), even=True)
-    if foot and title.height_px > room:  # a title of many lines: the link stands beside the number
-        foot = Area(
-            inner.x + round(inner.width * LINK_SHARE), inner.y, round(inner.width * (1 - LINK_SHARE)), foot.height
-        )
-        top, room = foot.bottom + design.px(16), inner.bottom - foot.bottom - design.px(16)
-        title = boxed(setter, RichText.of(slide.title), look.title, Area(inner.x, top, inner.width, room), even=True)
+    strip = _strip_area(setter, card)
+    inner = card.inset(design.px(64), design.px(44))
+    places, title = _fitting(setter, slide, inner.below(strip.bottom + design.px(GAP_PX)))
     ink = Ink(design.colour(look.title.colour), Role.TITLE)
+    top = places.title.y + max((places.title.height - title.height_px) // 2, 0)
     return joined(
         tags_row(setter, replace(slide, article=None, url="", page=0, pages=0), deck),
         (surface_item(design, design.theme.card.surface, card),),
-        _number(setter, slide.body, Area(inner.x, inner.y, disc, disc)),
-        placed(setter, title, inner.x, top + max((room - title.height_px) // 2, 0), ink),
-        _link(setter, slide.url, foot) if foot else (),
+        _strip(setter, slide.body, strip),
+        placed(setter, title, places.title.x, top, ink),
+        _link(setter, slide.url, places),
     )
 
 
-def _number(setter: Setter, section: Section, disc: Area) -> Items:
-    """Return the number on its disc, and beside it which of how many it is."""
+def _fitting(setter: Setter, slide: Slide, area: Area) -> tuple[Places, Setting]:
+    """Return the first places in which the title keeps its share of the wanted size, else the last, and the title."""
+    look, text = setter.design.theme.section.title, RichText.of(slide.title)
+    for places in _places(setter, slide, area):
+        title = boxed(setter, text, look, places.title, even=True)
+        fits = title.height_px <= places.title.height and not title.splits_words
+        if fits and title.size_px >= TITLE_SHARE * look.size:
+            break
+    return places, title
+
+
+def _places(setter: Setter, slide: Slide, area: Area) -> Iterator[Places]:
+    """Yield the ways to share the area: the code at the title's side, below it, as small as can be read, not at all."""
+    design, url = setter.design, slide.url
+    if not domain_of(url):
+        yield Places(area)
+        return
+    wanted, gap = design.theme.section.qr_size, design.px(GAP_PX)
+    if not design.portrait:
+        yield _beside(setter, url, area, wanted)
+    for size in (wanted, 0):
+        side = code_side(setter, url, size, area.height)
+        foot = Area(area.x, area.bottom - side, area.width, side)
+        code = Area(foot.x, foot.y, side, side)
+        words = Area(code.right + gap, foot.y, foot.right - code.right - gap, side)
+        yield Places(replace(area, height=max(foot.y - gap - area.y, 1)), code, words)
+    yield Places(area)
+
+
+def _beside(setter: Setter, url: str, area: Area, wanted: int) -> Places:
+    """Return the code in the lower right corner, its hint above it and the domain at the foot of the title."""
+    design, gap = setter.design, setter.design.px(GAP_PX)
+    side = code_side(setter, url, wanted, area.height)
+    code = Area(area.right - side, area.bottom - side, side, side)
+    foot = chip_height(design.theme.tags.domain)
+    words = Area(area.x, area.bottom - foot, area.width - side - 2 * gap, foot)
+    title = Area(area.x, area.y, words.width, max(words.y - gap - area.y, 1))
+    return Places(title, code, words)
+
+
+def _strip_area(setter: Setter, card: Area) -> Area:
+    design = setter.design
+    inset = card.inset(design.px(STRIP_INSET_PX), design.px(STRIP_INSET_PX))
+    disc = round(DISC_EM * design.theme.section.number.size)
+    return replace(inset, height=disc + 2 * design.px(STRIP_PAD_PX))
+
+
+def _strip(setter: Setter, section: Section, area: Area) -> Items:
+    """Return the strip with the number on its disc, which of how many it is, and a sign for each."""
     design, look = setter.design, setter.design.theme.section
+    pad = design.px(STRIP_PAD_PX)
+    disc = Area(area.x + 2 * pad, area.y + pad, area.height - 2 * pad, area.height - 2 * pad)
     text = look.number_form.format(number=section.number, total=section.total)
     number = set_at(setter, RichText.of(text), look.number, look.number.size, disc.width)
     ink = Ink(design.colour(look.number.colour), Role.FIGURE, align=0.5)
-    ground = BoxItem(
-        disc.x, disc.y, disc.width, disc.height, design.colour(look.number_fill), Role.ORNAMENT, disc.height // 2
-    )
+    fill = design.colour(look.number_fill)
+    ground = BoxItem(disc.x, disc.y, disc.width, disc.height, fill, Role.ORNAMENT, disc.height // 2)
     label = look.total_form.format(number=section.number, total=section.total)
-    total = set_at(setter, RichText.of(label), look.total, look.total.size, design.frame.body.width)
-    x, top = disc.right + design.px(28), disc.y + (disc.height - total.pitch_px) // 2
+    total = set_at(setter, RichText.of(label), look.total, look.total.size, area.width)
+    x, middle = disc.right + design.px(GAP_PX), area.y + area.height // 2
+    label_ink = Ink(design.colour(look.total.colour), Role.LABEL)
     return joined(
-        (ground,),
-        placed(setter, number, disc.x, disc.y + (disc.height - number.height_px) // 2, ink, measure_px=disc.width),
-        placed(setter, total, x, top, Ink(design.colour(look.total.colour), Role.LABEL)) if label else (),
+        (surface_item(design, look.strip, area), ground),
+        placed(setter, number, disc.x, middle - number.height_px // 2, ink, measure_px=disc.width),
+        placed(setter, total, x, middle - total.pitch_px // 2, label_ink) if label else (),
+        _signs(setter, section, replace(area, x=x, width=area.right - 2 * pad - x), round(total.width_px)),
     )
 
 
-def _link(setter: Setter, url: str, foot: Area) -> Items:
-    """Return the link's code, the hint and the domain beside it."""
-    design, look = setter.design, setter.design.theme.section
-    code = Area(foot.x, foot.y, foot.height, foot.height)
-    x = code.right + design.px(32)
-    hint = set_at(setter, RichText.of(look.hint), look.hint_text, look.hint_text.size, foot.right - x)
-    chip = design.theme.tags.domain
-    top = code.y + (code.height - hint.height_px - chip_height(chip) - design.px(10)) // 2
-    domain, _ = chip_at(setter, chip, domain_of(url), x, top + hint.height_px + design.px(10), icon=Shape.GLOBE)
-    ink = Ink(design.colour(look.hint_text.colour), Role.LABEL)
-    return joined(code_card(setter, url, code), placed(setter, hint, x + design.px(4), top, ink), domain)
+def _signs(setter: Setter, section: Section, area: Area, taken: int) -> Items:
+    """Return the chapter bar's sign once for each article at the area's right; none where there is no room."""
+    design, side = setter.design, setter.design.theme.section.sign_size
+    pitch = round(1.5 * side)
+    if not side or not 1 < section.total <= MOST_SIGNS or section.total * pitch > area.width - taken - side:
+        return ()
+    look = design.theme.bar
+    colours = tuple(design.colour(name) for name in look.head_colours)
+    left, top = area.right - (section.total - 1) * pitch - side, area.y + (area.height - side) // 2
+    return tuple(
+        ShapeItem(
+            look.head_shape,
+            left + at * pitch,
+            top,
+            side,
+            side,
+            colours,
+            Role.ORNAMENT,
+            (0.0, 1.0 if at < section.number else FAINT),
+        )
+        for at in range(section.total)
+    )
+
+
+def _link(setter: Setter, url: str, places: Places) -> Items:
+    """Return the link's code, the hint and the domain."""
+    if not places.code or not places.words:
+        return ()
+    design, look, code, words = setter.design, setter.design.theme.section, places.code, places.words
+    chip, gap = design.theme.tags.domain, design.px(10)
+    hint = set_at(setter, RichText.of(look.hint), look.hint_text, look.hint_text.size, words.width)
+    ink = Ink(design.colour(look.hint_text.colour), Role.LABEL, align=0.5)
+    if words.x < code.x:
+        above = placed(setter, hint, code.x, code.y - hint.height_px - gap, ink, measure_px=code.width)
+        domain, _ = chip_at(setter, chip, domain_of(url), words.x, words.y, icon=Shape.GLOBE)
+    else:
+        top = words.y + (words.height - hint.height_px - chip_height(chip) - gap) // 2
+        above = placed(setter, hint, words.x + design.px(4), top, replace(ink, align=0.0))
+        domain, _ = chip_at(setter, chip, domain_of(url), words.x, top + hint.height_px + gap, icon=Shape.GLOBE)
+    return joined(code_card(setter, url, code), above, domain)

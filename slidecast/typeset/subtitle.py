@@ -58,11 +58,11 @@ def _settings(setter: Setter, lines: tuple[str, ...]) -> list[Setting]:
 
 
 def _band(design: Design, settings: list[Setting]) -> Area:
-    """Return the band: always as high as for two lines, more only for more, standing on its lower edge."""
+    """Return the band: always as high as for two lines, more only for more."""
     look, box = design.theme.subtitle, Area.of(design.frame.band)
     least = 2 * round(look.text.size * look.text.leading)
     height = max(sum(setting.height_px for setting in settings), least) + 2 * look.margins.y
-    return Area(box.x, box.bottom - height, box.width, height)
+    return Area(box.x, box.y if design.frame.band_hangs else box.bottom - height, box.width, height)
 
 
 def _tag(setter: Setter, band: Area) -> Items:

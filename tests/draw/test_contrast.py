@@ -21,6 +21,7 @@ from tests.draw.scenes import FONTS
 from tests.typeset.pages import gallery, theme
 
 SIZE = (960, 540)
+UPRIGHT = (540, 960)
 BODY, LABEL, GRAPHIC = 7.0, 4.5, 3.0
 FLOORS = {Role.LABEL: LABEL, Role.FIGURE: LABEL}
 """Of the other roles: `BODY`."""
@@ -43,10 +44,10 @@ def ratio(one: float, other: float) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def painter_of(name: str) -> tuple[ScenePainter, Deck]:
+def painter_of(name: str, size: tuple[int, int] = SIZE) -> tuple[ScenePainter, Deck]:
     """Return a painter of the gallery of all kinds of slide in a theme, and its pages."""
-    deck = paginate(gallery(), theme(name), SIZE, FONTS)
-    return Recipe(deck, theme(name), SIZE, (CUE,), (), STEPS)(), deck
+    deck = paginate(gallery(), theme(name), size, FONTS)
+    return Recipe(deck, theme(name), size, (CUE,), (), STEPS)(), deck
 
 
 def without_text(painter: ScenePainter) -> ScenePainter:
@@ -88,12 +89,16 @@ def drawn_contrast(item: TextItem, drawn: Rgb, ground: Rgb) -> float:
     return min(ratio(ink, float(level)) for level in ends)
 
 
-THEMES = [pytest.param(name, marks=() if name == "zundamon" else pytest.mark.slow) for name in theme_names()]
+LOOKS = [
+    pytest.param(name, size, marks=() if (name, size) == ("zundamon", SIZE) else pytest.mark.slow)
+    for name in theme_names()
+    for size in (SIZE, UPRIGHT)
+]
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_all_text_stands_out_from_what_is_drawn_below_it(name: str) -> None:
-    painter, deck = painter_of(name)
+@pytest.mark.parametrize(("name", "size"), LOOKS)
+def test_all_text_stands_out_from_what_is_drawn_below_it(name: str, size: tuple[int, int]) -> None:
+    painter, deck = painter_of(name, size)
     plain = without_text(painter)
     weak: list[str] = []
     for index, slide in enumerate(deck.slides):

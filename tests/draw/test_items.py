@@ -5,10 +5,11 @@ import segno
 from PIL import Image
 
 from slidecast.draw.boxes import BoxPainter
-from slidecast.draw.codes import QUIET_MODULES, paint_code
+from slidecast.draw.codes import paint_code
 from slidecast.draw.ground import paint_ground
 from slidecast.draw.memo import Memo
 from slidecast.draw.sheet import contact_sheet
+from slidecast.model.codes import QUIET_MODULES
 from slidecast.model.page import BoxItem, QrItem, Role
 from slidecast.model.picture import Rgb
 from slidecast.model.scene import Ground

@@ -19,10 +19,12 @@ from slidecast.model.bodies import (
     Illustrated,
     Picture,
     Quotation,
+    Section,
     Table,
 )
+from slidecast.model.codes import modules_across
 from slidecast.model.deck import Slide, SlideKind, Utterance
-from slidecast.model.page import Page, Role
+from slidecast.model.page import Page, QrItem, Role
 from slidecast.model.text import RichText
 from slidecast.parse.theme import load_theme
 from slidecast.typeset import lay_out, paginate
@@ -47,14 +49,26 @@ THEMES = ("zundamon", "tsumugi", "ojousama", "zundadon", "ud", "night")
 FLOORS = {Role.BODY: 40, Role.TITLE: 38, Role.LABEL: 30, Role.FIGURE: 40, Role.CODE: 30}  # px at 1920x1080
 SAFE = Rect(96, 54, 1824, 1026)
 PORTRAIT = (1080, 1920)
+PORTRAIT_SAFE = Rect(60, 96, 1020, 1824)
+LEAST_MODULE_PX = 4  # of a QR code at the design size
+LONG_URL = (
+    "https://www.example.org/articles/2025/09/18/how-to-build-a-news-programme-from-a-post?utm_source=rss&id=123456"
+)
 
 
 def hold_laws(page: Page) -> None:
-    """Assert what must hold for a page of 1920x1080."""
+    """Assert what must hold for a page of 1920x1080 or 1080x1920."""
     keep_floors(page)
+    safe = SAFE if page.width > page.height else PORTRAIT_SAFE
     for item in texts_of(page):
-        assert SAFE.holds(text_rect(item)), f"{item.text!r} at {text_rect(item)}"
+        assert safe.holds(text_rect(item)), f"{item.text!r} at {text_rect(item)}"
     keep_apart(page)
+    for code in codes_of(page):
+        assert code.size >= LEAST_MODULE_PX * modules_across(code.text), f"{code.text} in {code.size} px"
+
+
+def codes_of(page: Page) -> list[QrItem]:
+    return [item for item in page.items if isinstance(item, QrItem)]
 
 
 def keep_floors(page: Page) -> None:
@@ -88,12 +102,33 @@ def test_pages_of_every_kind_keep_the_laws(slide: Slide, fonts: FontLibrary) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
 @pytest.mark.parametrize("name", THEMES)
-def test_every_theme_keeps_the_laws(name: str, fonts: FontLibrary) -> None:
+def test_every_theme_keeps_the_laws(name: str, size: tuple[int, int], fonts: FontLibrary) -> None:
     look = theme(name)
-    deck = paginate(gallery(), look, FULL_HD, fonts)
+    deck = paginate(gallery(), look, size, fonts)
     for at, slide in enumerate(deck.slides):
-        hold_laws(lay_out(slide, at, deck, look, FULL_HD, fonts, 0))
+        hold_laws(lay_out(slide, at, deck, look, size, fonts, 0))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_upright_pages_keep_the_laws(name: str) -> None:
+    look = theme(name)
+    deck = paginate(gallery(), look, PORTRAIT, SQUARES)
+    for at, slide in enumerate(deck.slides):
+        hold_laws(lay_out(slide, at, deck, look, PORTRAIT, SQUARES))
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+@pytest.mark.parametrize("name", THEMES)
+def test_the_head_of_an_article_gives_even_a_long_link_a_code_that_can_be_scanned(
+    name: str, size: tuple[int, int]
+) -> None:
+    for title in ("短い題", "とても長い題が、二行や三行では足りないほどに続いていく、その先でもまだ終わらない記事"):
+        slide = Slide(SlideKind.SECTION, title, Section(1, 4), (), 1, url=LONG_URL)
+        page = lay_out(slide, 0, deck_of(slide), theme(name), size, SQUARES)
+        hold_laws(page)
+        assert codes_of(page)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +177,7 @@ def test_the_closing_keeps_form_and_credits_apart(size: tuple[int, int]) -> None
     body = Closing((), "お便り投稿フォーム", "https://forms.example.org/a", ("VOICEVOX:枝豆", "（架空の組織です）"))
     slide = Slide(SlideKind.CLOSING, "枝豆放送局", body)
     page = lay_out(slide, 0, deck_of(slide), theme(), size, SQUARES)
-    keep_apart(page)
+    hold_laws(page)
     assert all(squeezed(text) in written(page) for text in strings_of(slide))
 
 
