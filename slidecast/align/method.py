@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import numpy as np
 
+from slidecast.align.agreement import agreement_of
 from slidecast.align.deck_times import parts_of
 from slidecast.align.guess import Length
 from slidecast.align.heard import Heard, listen
+from slidecast.align.known import phones_within
 from slidecast.align.loudness import loud_phones, with_loudness
 from slidecast.align.models import scores
 from slidecast.align.network import Sentence
@@ -20,7 +22,7 @@ from slidecast.align.silence import Run
 from slidecast.align.timing_files import characters, given_times, load_timing
 from slidecast.align.tuning import Tuned
 from slidecast.align.verbatim import Found, Verbatim, find_verbatim, too_short, tuned
-from slidecast.align.verdict import fit_of, retold_verdict
+from slidecast.align.verdict import MATCHING, Fit, fit_of, retold_verdict
 from slidecast.errors import AlignmentError, Diagnostic, Warn
 from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
 from slidecast.model.deck import Utterance
@@ -113,10 +115,9 @@ def _voiced(case: Case) -> Alignment:
 
 def _phones_within(case: Case, spans: Sequence[TimeRange | None]) -> tuple[Phone, ...]:
     """Return the phones of sentences whose times are known."""
-    parts = [Part(number, number + 1, span) for number, span in enumerate(spans) if span]
-    if not parts or not case.heard.frames:
+    if not any(spans) or not case.heard.frames:
         return ()
-    return find_verbatim(case.sentences, parts, case.heard, tuned(case.heard), slack=5, may_skip=False).phones
+    return phones_within(case.sentences, spans, case.heard, tuned(case.heard))
 
 
 def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
@@ -126,7 +127,9 @@ def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
     found = list(told.found)
     for part in parts:
         numbers = range(part.first, min(part.last, len(found)))
-        fit = fit_of([case.sentences[n] for n in numbers], told.gaps[part.first : part.last])
+        fit = fit_of(
+            [case.sentences[n] for n in numbers], told.gaps[part.first : part.last], told.losses[part.first : part.last]
+        )
         if fit.verdict is Verdict.FOREIGN and len(numbers):
             runs = pace([case.lengths[n] for n in numbers], case.heard.silent, case.heard.run_of(part.range))
             found[part.first : part.last] = [Found(run, PACED) for run in runs]
@@ -144,15 +147,14 @@ def _alone(case: Case) -> Alignment:
     if nothing_heard:
         return _refused(case, nothing_heard, None)
     voice = tuned(case.heard)
-    gap = None
+    fit = None
     if case.options.telling is not Telling.RETOLD and not too_short(case.sentences, case.heard):
         whole = (Part(0, len(case.sentences), case.heard.range_of(case.heard.whole)),)
         told = find_verbatim(case.sentences, whole, case.heard, voice)
-        fit = fit_of(case.sentences, told.gaps)
-        gap = fit.gap
+        fit = fit_of(case.sentences, told.gaps, told.losses)
         if fit.verdict is not Verdict.FOREIGN or case.options.telling is Telling.VERBATIM:
-            return _alignment(case, told.found, told, Method.VERBATIM, fit.verdict)
-    return _retold(case, voice, gap)
+            return _alignment(case, told.found, told, Method.VERBATIM, fit)
+    return _retold(case, voice, fit)
 
 
 def _nothing_heard(heard: Heard) -> str:
@@ -163,40 +165,38 @@ def _nothing_heard(heard: Heard) -> str:
     return "the sound is one steady noise" if loud - quiet < STEADY_DB else ""
 
 
-def _retold(case: Case, voice: Tuned, gap: float | None) -> Alignment:
+def _retold(case: Case, voice: Tuned, fit: Fit | None) -> Alignment:
     """Return times paced over each article's extent, articles found by what is heard of their words."""
     titles = [read(group.title, case.options.lexicon) for group in case.options.groups if group.title]
     if not titles:
-        return _refused(case, "the voice does not say this text", gap)
+        return _refused(case, "the voice does not say this text", fit)
     articles = find_articles(case.options.groups, case.readings, titles, scores(voice.frames, voice.models), case.heard)
     verdict = retold_verdict(articles.evidence)
     if verdict is Verdict.FOREIGN and case.options.telling is not Telling.RETOLD:
-        return _refused(case, f"only {max(articles.evidence, 0):.0%} of the articles' words are heard", gap)
-    return _paced(case, pace_articles(case.options.groups, case.lengths, articles, case.heard), verdict, gap)
+        return _refused(case, f"only {max(articles.evidence, 0):.0%} of the articles' words are heard", fit)
+    return _paced(case, pace_articles(case.options.groups, case.lengths, articles, case.heard), verdict, fit)
 
 
-def _refused(case: Case, reason: str, gap: float | None) -> Alignment:
+def _refused(case: Case, reason: str, fit: Fit | None) -> Alignment:
     """Return times by length alone if the user insists.
 
     Raises:
         AlignmentError: the user does not.
     """
     if not case.options.force:
-        measured = f" (mean gap {gap:.1f} nats a frame)" if gap is not None else ""
+        measured = f" (mean gap {fit.gap:.1f} nats a frame, {_agreement(fit.agreement)})" if fit else ""
         hint = "check that this is the episode's sound; --force goes on with times by text length"
         raise AlignmentError(f"text and sound do not belong together: {reason}{measured}", case.place, hint)
-    return _paced(case, pace(case.lengths, case.heard.silent, case.heard.whole), Verdict.FOREIGN, gap)
+    return _paced(case, pace(case.lengths, case.heard.silent, case.heard.whole), Verdict.FOREIGN, fit)
 
 
-def _paced(case: Case, runs: Sequence[Run], verdict: Verdict, gap: float | None) -> Alignment:
+def _paced(case: Case, runs: Sequence[Run], verdict: Verdict, fit: Fit | None) -> Alignment:
     found = tuple(AlignedUtterance(case.heard.range_of(run), Method.PACED, PACED) for run in runs)
     phones = loud_phones(case.heard, case.heard.whole)
-    return Alignment(found, phones, case.pauses, Method.PACED, verdict, gap)
+    return Alignment(found, phones, case.pauses, Method.PACED, verdict, *_figures(fit))
 
 
-def _alignment(
-    case: Case, found: Sequence[Found], told: Verbatim, method: Method, verdict: Verdict = Verdict.MATCHES
-) -> Alignment:
+def _alignment(case: Case, found: Sequence[Found], told: Verbatim, method: Method, fit: Fit | None = None) -> Alignment:
     heard = case.heard
     spans = _ascending([heard.range_of(one.run) if one.run is not None else None for one in found], heard.duration)
     aligned = tuple(
@@ -205,7 +205,16 @@ def _alignment(
     )
     doubtful = [one.run for one in found if one.run is not None and one.confidence < DOUBTFUL]
     phones = _inside(with_loudness(told.phones, doubtful, heard), heard.duration)
-    return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap)
+    verdict = fit.verdict if fit else Verdict.MATCHES
+    return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap, agreement_of(told.losses))
+
+
+def _figures(fit: Fit | None) -> tuple[float | None, float | None]:
+    return (fit.gap, fit.agreement) if fit else (None, None)
+
+
+def _agreement(agreement: float | None) -> str:
+    return "nothing to compare" if agreement is None else f"agreement {agreement:.2f}, below {MATCHING}"
 
 
 def _ascending(spans: Sequence[TimeRange | None], duration: Fraction) -> list[TimeRange | None]:
@@ -236,8 +245,8 @@ def _inside(phones: Sequence[Phone], duration: Fraction) -> tuple[Phone, ...]:
 def _tell(case: Case, alignment: Alignment) -> None:
     """Warn of what the user may want to put right."""
     if alignment.verdict is Verdict.DOUBTFUL:
-        gap = f"mean gap {alignment.mean_gap:.1f} nats a frame" if alignment.mean_gap is not None else "few words heard"
-        case.warn(Diagnostic(case.place, f"text and sound may not belong together ({gap})"))
+        told = _agreement(alignment.agreement) if alignment.method is not Method.PACED else "few words heard"
+        case.warn(Diagnostic(case.place, f"text and sound may not belong together ({told})"))
     _tell_unspoken(case, alignment.utterances)
 
 

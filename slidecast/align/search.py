@@ -61,9 +61,7 @@ class Path:
         return np.where(phones >= 0, self.network.owners[np.maximum(phones, 0), 0], -1)
 
 
-def find(
-    sentences: Sequence[Sentence], voice: Tuned, places: Sequence[Placement], silent: Flags, *, may_skip: bool = True
-) -> Path:
+def find(sentences: Sequence[Sentence], voice: Tuned, places: Sequence[Placement], silent: Flags) -> Path:
     """Return the best path through the sentences, by models that learn the voice from one path for the next.
 
     Args:
@@ -71,11 +69,10 @@ def find(
         voice: features and models to start from.
         places: for each sentence where to look.
         silent: the frames in which the sound is quiet.
-        may_skip: whether a sentence may be left out.
     """
     models, frames = voice.models, voice.frames
     runs, path = [place.first for place in places], None
-    for skip_cost, reach in PASSES if may_skip else PASSES[:2]:
+    for skip_cost, reach in PASSES:
         chain = network(sentences, skip_cost)
         band = band_around(chain, runs, places, len(frames), reach)
         path = search(chain, frames, models, band, path.mean_gap if path else FIRST_GAP)

@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slidecast.align.agreement import Losses, losses
 from slidecast.align.guess import Length, guess
 from slidecast.align.heard import Heard
 from slidecast.align.models import STATES, load
@@ -38,12 +39,14 @@ class Verbatim:
     Attributes:
         phones: of the sentences that are spoken, in order.
         gaps: mean gap of each sentence, in nats a frame; nan where it is not spoken.
+        losses: what each sentence loses as it stands, and reversed (see agreement).
     """
 
     found: tuple[Found, ...]
     phones: tuple[Phone, ...]
     gaps: NDArray[np.float64]
     mean_gap: float
+    losses: Losses
 
 
 def tuned(heard: Heard) -> Tuned:
@@ -62,29 +65,34 @@ def find_verbatim(
     parts: Sequence[Part],
     heard: Heard,
     voice: Tuned,
-    *,
-    slack: int = SLACK,
-    may_skip: bool = True,
 ) -> Verbatim:
-    """Return where each sentence is spoken, the sentences of a part within it and `slack` frames either side."""
-    places = _places(sentences, parts, heard, slack)
+    """Return where each sentence is spoken, the sentences of a part within it and half a second either side."""
+    places = _places(sentences, parts, heard)
     spoken = [number for number in sorted(places) if sentences[number].symbols]
     if not spoken or not heard.frames:
-        return Verbatim((Found(None, 0.0),) * len(sentences), (), np.full(len(sentences), np.nan), 0.0)
+        return Verbatim(
+            (Found(None, 0.0),) * len(sentences), (), np.full(len(sentences), np.nan), 0.0, _uncompared(sentences)
+        )
     silent = flags_of(heard.silent, heard.frames)
     chosen = [sentences[number] for number in spoken]
-    path = find(chosen, voice, [places[number] for number in spoken], silent, may_skip=may_skip)
-    return _told(sentences, spoken, path, heard)
+    path = find(chosen, voice, [places[number] for number in spoken], silent)
+    lost = _uncompared(sentences)
+    lost[spoken] = losses(chosen, extents(path), voice)
+    return replace(_told(sentences, spoken, path, heard), losses=lost)
 
 
-def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard, slack: int) -> dict[int, Placement]:
+def _uncompared(sentences: Sequence[Sentence]) -> Losses:
+    return np.full((len(sentences), 2), np.nan)
+
+
+def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> dict[int, Placement]:
     """Return a first guess for the sentences of each part that can be spoken."""
     places: dict[int, Placement] = {}
     for part in parts:
         within = heard.run_of(part.range)
         numbers = [number for number in range(part.first, min(part.last, len(sentences))) if sentences[number].symbols]
         lengths = [Length(sentences[number].morae, sentences[number].marks) for number in numbers]
-        bounds = Run(max(within.start - slack, 0), min(within.end + slack, heard.frames))
+        bounds = Run(max(within.start - SLACK, 0), min(within.end + SLACK, heard.frames))
         for number, run in zip(numbers, guess(lengths, heard.silent, within), strict=True):
             places[number] = Placement(run, bounds)
     return places
@@ -102,7 +110,8 @@ def _told(sentences: Sequence[Sentence], spoken: Sequence[int], path: Path, hear
     confidences = _confidences(sentences, spoken, gaps, raw)
     for place, number in enumerate(spoken):
         found[number] = Found(runs[place], confidences[place])
-    return Verbatim(tuple(found), _phones(path, [sentences[number] for number in spoken], heard), gaps, path.mean_gap)
+    phones = _phones(path, [sentences[number] for number in spoken], heard)
+    return Verbatim(tuple(found), phones, gaps, path.mean_gap, _uncompared(sentences))
 
 
 def _confidences(

@@ -38,7 +38,9 @@ class CueLimits:
     shortest: Fraction = Fraction(5, 6)
     longest: Fraction = Fraction(7)
     chars_per_second: Fraction = Fraction(7)
-    lead: Fraction = Fraction(1, 20)
+    lead: Fraction = Fraction(
+        3, 100
+    )  # half a frame at 25 a second is 20 ms: a cue drawn late by rounding is still early
     linger: Fraction = Fraction(1, 2)
     slide_lead: Fraction = Fraction(3, 20)
 

@@ -47,6 +47,7 @@ class Alignment:
         phones: in order, with pauses (`pau`); empty where unknown.
         pauses: silences found in the sound, in order.
         mean_gap: mean log-likelihood distance a speech frame (see align); None where not measured.
+        agreement: share of the loss of the text reversed that the text avoids, 1 at best; None where not measured.
     """
 
     utterances: tuple[AlignedUtterance, ...]
@@ -55,3 +56,4 @@ class Alignment:
     method: Method
     verdict: Verdict = Verdict.MATCHES
     mean_gap: float | None = None
+    agreement: float | None = None

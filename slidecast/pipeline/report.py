@@ -87,6 +87,7 @@ class Report:
     method: str = ""
     verdict: str = ""
     mean_gap: float | None = None
+    agreement: float | None = None
     doubtful: list[int] = field(default_factory=list)
     theme: str = ""
     media: Media | None = None
@@ -139,6 +140,7 @@ class Report:
                 "method": self.method,
                 "verdict": self.verdict,
                 "mean_gap": self.mean_gap,
+                "agreement": self.agreement,
                 "doubtful": self.doubtful,
             },
             "subtitles": {"fast": [_told(diagnostic) for diagnostic in self.fast_subtitles]},

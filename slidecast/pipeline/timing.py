@@ -139,7 +139,8 @@ def _cues(
 
 def _tell(alignment: Alignment, report: Report) -> None:
     """Note how the times were found."""
-    report.method, report.verdict, report.mean_gap = alignment.method, alignment.verdict, alignment.mean_gap
+    report.method, report.verdict = alignment.method, alignment.verdict
+    report.mean_gap, report.agreement = alignment.mean_gap, alignment.agreement
     report.doubtful = [
         index for index, found in enumerate(alignment.utterances) if found.range and found.confidence < DOUBTFUL
     ]
