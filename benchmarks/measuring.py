@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,3 +88,11 @@ def cpu_seconds(pid: int) -> float:
     except OSError:
         return 0.0
     return sum(map(int, fields[USER_TICKS : USER_TICKS + 2])) / TICKS
+
+
+def print_table(rows: Iterable[tuple[str, Sequence[float], float]]) -> None:
+    """Print measurements as a Markdown table: what, how often, median, slowest, target; milliseconds."""
+    print("| | measured | median | slowest | target |\n|---|---:|---:|---:|---:|")
+    for name, taken, limit in rows:
+        median, slowest = (statistics.median(taken), max(taken)) if taken else (0.0, 0.0)
+        print(f"| {name} | {len(taken)} | {median:.2f} ms | {slowest:.2f} ms | {limit:g} ms |")

@@ -8,11 +8,11 @@ be measured; `again` the second, as when a slide is set for another sentence.
 """
 
 import argparse
-import statistics
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.measuring import print_table
 from slidecast.lines.compose import compose
 from slidecast.lines.fit import Box, fit
 from slidecast.lines.style import LineStyle
@@ -41,10 +41,8 @@ def main() -> None:
         "paragraph, again": timed(texts, lambda text: compose(text, MEASURE_PX, style, fonts)),
         "best fit": timed(texts, lambda text: fit(text, BOX, style, fonts, SIZES_PX)),
     }
-    print(f"{len(texts)} paragraphs of {LENGTH} characters")
-    for name, milliseconds in figures.items():
-        median, slowest = statistics.median(milliseconds), max(milliseconds)
-        print(f"{name:18} median {median:6.1f} ms   slowest {slowest:6.1f} ms   target {LIMITS_MS[name]} ms")
+    print(f"{len(texts)} paragraphs of {LENGTH} characters, {MEASURE_PX} px wide\n")
+    print_table([(name, figures[name], limit) for name, limit in LIMITS_MS.items()])
 
 
 def paragraphs(texts: Sequence[str]) -> list[RichText]:

@@ -1,6 +1,6 @@
 """Where a line of a setting may begin, and what each break costs a reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
@@ -16,15 +16,23 @@ WHOLE_PHRASE_CLUSTERS = 10  # and up to that many clusters: few are longer, and 
 SPLIT_PRICE = {
     Join.OPEN: 0.0,
     Join.GLUED: 10_000.0,
+    Join.BOUND: 15_000.0,
     Join.JOINT: 20_000.0,
     Join.SOLID: 40_000.0,
     Join.PROHIBITED: 80_000.0,
 }
 PHRASE_PRICE = 1.0
 SPACE_PRICE = 3.0  # between two Latin words
-INNER_PRICE = 8.0  # inside a phrase
-COMPOUND_PRICE = 14.0  # inside a word of kanji or katakana
+INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス
 HYPHEN_PRICE = 12.0
+PARTICLE_PRICE = 12.0  # before a particle: サービス/の
+PARTICLES = frozenset("はがをにのとでもへや")
+COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
+KANA_PRICE = 20.0  # among kana: 導入さ/れた
+TAIL_PRICE = 24.0  # before the kana that belong to a word: 向/け, 支援/する
+ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤
+
+KANJI = "kanji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> l
         if at < len(setting) and joins[at] is not Join.OPEN:
             continue
         if setting.width(start, at) > measure_px + TOLERANCE_PX:
-            candidates.extend(forced_breaks(setting, joins, (start, at), measure_px))
+            inner = forced_breaks(setting, joins, (start, at), measure_px)
+            candidates.extend(replace(one, price=one.price + prices[one.at]) for one in inner)
         candidates.append(Break(at, prices[at] if at < len(setting) else 0.0))
         start = at
     return candidates
@@ -80,7 +89,7 @@ def forced_breaks(setting: Setting, joins: tuple[Join, ...], extent: tuple[int, 
     """Return breaks inside a word that is wider than the measure, as firm joins as are needed to make it fit."""
     start, end = extent
     inner: list[int] = []
-    for firmest in (Join.GLUED, Join.JOINT, Join.SOLID, Join.PROHIBITED):
+    for firmest in (Join.GLUED, Join.BOUND, Join.JOINT, Join.SOLID, Join.PROHIBITED):
         inner = [at for at in range(start + 1, end) if joins[at] <= firmest]
         if all(setting.width(a, b) <= measure_px + TOLERANCE_PX for a, b in pairwise([start, *inner, end])):
             break
@@ -100,7 +109,26 @@ def break_price(setting: Setting, at: int, phrase: bool) -> float:
         return PHRASE_PRICE
     if not is_wide(before) and not is_wide(after):
         return HYPHEN_PRICE
-    return COMPOUND_PRICE if kind(before) == kind(after) != "hiragana" else INNER_PRICE
+    return word_price(setting, at)
+
+
+def word_price(setting: Setting, at: int) -> float:
+    """Return the price of a break inside a phrase."""
+    before, after = kind(setting.cells[at - 1]), kind(setting.cells[at])
+    if before != after:
+        return tail_price(setting, at) if after == "hiragana" else INNER_PRICE
+    if after != KANJI:
+        return KANA_PRICE if after == "hiragana" else COMPOUND_PRICE
+    start = at
+    while start and kind(setting.cells[start - 1]) == KANJI:
+        start -= 1
+    return ODD_PRICE if (at - start) % 2 else COMPOUND_PRICE
+
+
+def tail_price(setting: Setting, at: int) -> float:
+    """Return the price of a break before the first kana after a word: of a particle that stands alone, or not."""
+    alone = at + 1 == len(setting) or kind(setting.cells[at + 1]) != "hiragana"
+    return PARTICLE_PRICE if alone and setting.cells[at] in PARTICLES else TAIL_PRICE
 
 
 def kind(cluster: str) -> str:
@@ -109,4 +137,6 @@ def kind(cluster: str) -> str:
         return "hiragana"
     if "゠" <= cluster <= "ヿ":
         return "katakana"
+    if "一" <= cluster <= "鿿" or cluster == "々":
+        return KANJI
     return line_class(cluster).name

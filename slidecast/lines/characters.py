@@ -118,6 +118,11 @@ def is_japanese(cluster: str) -> bool:
     return character in "々〆〇ーヽヾゝゞ〻"
 
 
+def is_kana(cluster: str) -> bool:
+    """Tell whether a cluster is a letter of hiragana or katakana."""
+    return "ぁ" <= cluster[0] <= "ゖ" or "ァ" <= cluster[0] <= "ヺ" or cluster[0] == "ー"
+
+
 @lru_cache(maxsize=16_384)
 def is_latin(cluster: str) -> bool:
     """Tell whether a cluster is a letter or figure of a European script."""

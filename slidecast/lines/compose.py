@@ -71,10 +71,13 @@ def lay(setting: Setting, start: int, ending: Break, shifts: Mapping[int, float]
     pieces, shift = [], -setting.line_start(start)
     for first, last in pairwise(edges):
         shift += shifts.get(first, 0.0)
-        pieces.append(_piece(setting, first, last, shift))
+        begins = first == start or setting.spans[first] is not setting.spans[first - 1]
+        pieces.append(_piece(setting, (first, last), content if begins else 0, shift))
     width = setting.line_end(ending.at) + shift
     hang = setting.hang[content - 1]
-    return Line(tuple(pieces), width, setting.starts[start], setting.starts[ending.at], ending.forced, hang)
+    return Line(
+        tuple(pieces), width, setting.starts[start], setting.starts[ending.at], ending.forced, hang, ending.price
+    )
 
 
 def parts(setting: Setting, at: int) -> bool:
@@ -82,10 +85,28 @@ def parts(setting: Setting, at: int) -> bool:
     return setting.gaps[at] != 0 or setting.spans[at] is not setting.spans[at - 1]
 
 
-def _piece(setting: Setting, start: int, end: int, shift: float) -> Piece:
+def _piece(setting: Setting, extent: tuple[int, int], content: int, shift: float) -> Piece:
+    """Return the clusters of an extent as a piece, with the ruby of its span up to cluster `content`; 0 for no ruby."""
+    start, end = extent
     text = "".join(setting.cells[start:end])
-    left, right, ruby = setting.left[start], setting.right[end - 1], setting.rubies[start]
-    x = left + setting.leads[start]
-    span = replace(setting.spans[start], text=text, ruby=setting.spans[start].ruby if ruby else "")
-    ruby_x = round((left + right - ruby) / 2 + shift) if ruby else 0
+    x, right = setting.left[start] + setting.leads[start], setting.right[end - 1] - setting.tails[end - 1]
+    ruby, centre, width = _ruby(setting, start, content) if content else ("", 0.0, 0.0)
+    ruby_x = round(centre - width / 2 + shift) if ruby else 0
+    span = replace(setting.spans[start], text=text, ruby=ruby)
     return Piece(span, round(x + shift), right - x, setting.starts[start], ruby_x)
+
+
+def _ruby(setting: Setting, start: int, content: int) -> tuple[str, float, float]:
+    """Return the ruby over a span from cluster `start` on: as much as stands on the line, its centre and width.
+
+    Only a word longer than the measure is broken below its ruby, which is then shared out.
+    """
+    span, width = setting.spans[start], setting.rubies[start]
+    if not span.ruby:
+        return "", 0.0, 0.0
+    members = [at for at in range(len(setting)) if setting.spans[at] is span]
+    end = min(members[-1] + 1, content)
+    before = setting.starts[members[0]]
+    shared = span.part(setting.starts[start] - before, setting.starts[end] - before).ruby
+    centre = (setting.left[start] + setting.leads[start] + setting.right[end - 1] - setting.tails[end - 1]) / 2
+    return shared, centre, width * len(shared) / len(span.ruby)

@@ -26,7 +26,7 @@ def place(setting: Setting, at: int) -> str:
     before, after = setting.cells[at - 1], setting.cells[at]
     if is_space(before) and not is_space(after):
         return "space"
-    if setting.joins[at] > Join.GLUED or setting.gaps[at] < 0:
+    if setting.joins[at] > Join.BOUND or setting.gaps[at] < 0:
         return ""
     if setting.gaps[at] > 0:
         return "script"

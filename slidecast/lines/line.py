@@ -15,7 +15,8 @@ class Piece:
             at the line's start gives up its blank half.
         width: advance, pixels; the largest of the faces that it may be drawn in.
         start: offset of its first character in the plain text that was composed.
-        ruby_x: left edge of the advance box of `span.ruby`, pixels from the line's left edge.
+        ruby_x: left edge of the advance box of `span.ruby`, pixels from the line's left edge; the ruby stands over
+            this piece and those after it that the same span is cut into.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Line:
         start: offset of its first character in the plain text.
         end: offset after its last, the white space that the break swallowed included.
         forced: a word longer than the measure is split at its end.
+        price: what a reader minds of the break at its end (see `candidates`).
         hang_px: how far a hanging 、 or 。 stands outside `width`.
     """
 
@@ -52,7 +54,12 @@ class Line:
     end: int
     forced: bool = False
     hang_px: float = 0
+    price: float = 0
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def has_ruby(self) -> bool:
+        return any(piece.span.ruby for piece in self.pieces)

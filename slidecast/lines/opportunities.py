@@ -19,10 +19,11 @@ class Join(IntEnum):
     """How firmly two neighbouring clusters hold together; only OPEN may break unless a word must be split."""
 
     OPEN = 0
-    GLUED = 1  # a break is legal, but we keep the word whole
-    JOINT = 2  # inside a Latin word, after - / . _ and the like
-    SOLID = 3  # inside a Latin word
-    PROHIBITED = 4  # a rule of Japanese setting forbids it
+    GLUED = 1  # a break is legal, but we keep the phrase whole
+    BOUND = 2  # inside a number with its unit, a loanword, a protected word
+    JOINT = 3  # inside a Latin word, after - / . _ and the like
+    SOLID = 4  # inside a Latin word
+    PROHIBITED = 5  # a rule of Japanese setting forbids it
 
 
 _C = LineClass
@@ -64,7 +65,7 @@ _SCALE = "[万億兆千百十]*"
 _WEEKDAY = "(?:[（(][月火水木金土日祝・]{1,4}[）)])?"
 _DAY = re.compile(f"{_NUMBER}月{_NUMBER}日{_WEEKDAY}|{_NUMBER}日{_WEEKDAY}|{_NUMBER}時{_NUMBER}分")
 _LOANWORD = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,8}(?![ァ-ヴー])")  # longer ones are compounds: too long to keep whole
-_QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}(?:[〜～–-]{_NUMBER})?{_SCALE}(?:{_UNIT_WORDS}|[{_UNITS}]?)")
+_QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}(?:[〜～–-]{_NUMBER})?{_SCALE}(?: ?(?:{_UNIT_WORDS}|[{_UNITS}]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +162,13 @@ def word_join(before: _Cell, after: _Cell) -> Join:
 
 
 def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) -> None:
-    """Mark in place the breaks inside quantities and protected words as glued."""
+    """Mark in place the breaks inside quantities and protected words as bound."""
     at_offset = {offset: at for at, offset in enumerate(accumulate(map(len, cells), initial=0))}
     for start, end in glued_ranges("".join(cells), protected):
         for offset in range(start + 1, end):
             at = at_offset.get(offset)
-            if at is not None and found[at] is Join.OPEN:
-                found[at] = Join.GLUED
+            if at is not None and found[at] <= Join.GLUED:
+                found[at] = Join.BOUND
 
 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:

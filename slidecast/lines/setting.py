@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from slidecast.lines.characters import (
     is_closing,
     is_japanese,
+    is_kana,
     is_latin,
     is_middle,
     is_opening,
@@ -30,9 +31,10 @@ class Setting:
         starts: offset of each in the plain text; one more entry, the end.
         left, right: edges of each advance on an endless line, pixels.
         gaps: space before each that no font knows of, pixels; below 0 where punctuation is squeezed.
-        leads: blank within each advance before its glyph, pixels: room that a longer ruby takes.
-        rubies: advance of the ruby that begins at each, pixels; 0 for none.
-        trim_start, trim_end: blank that each gives up at a line's start and end, pixels.
+        leads, tails: blank within each advance before and after its glyph, pixels: room that a longer ruby takes.
+        rubies: advance of the ruby over the span of each, pixels; 0 for none.
+        trim_start, trim_end: blank that each gives up at a line's start and end, pixels; below 0 what a ruby needs
+            there that elsewhere stands over its neighbour.
         hang: advance that each may put outside the measure at a line's end, pixels.
         joins: how each holds to the one before.
     """
@@ -44,6 +46,7 @@ class Setting:
     right: tuple[float, ...]
     gaps: tuple[float, ...]
     leads: tuple[float, ...]
+    tails: tuple[float, ...]
     rubies: tuple[float, ...]
     trim_start: tuple[float, ...]
     trim_end: tuple[float, ...]
@@ -66,7 +69,7 @@ class Setting:
     def line_end(self, at: int) -> float:
         """Return the right edge of a line that ends before cluster `at`, on the endless line."""
         last = self.content_end(0, at) - 1
-        return self.right[last] - max(self.trim_end[last], self.hang[last]) if last >= 0 else 0.0
+        return self.right[last] - (self.hang[last] or self.trim_end[last]) if last >= 0 else 0.0
 
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of clusters `start` up to `end`, edges trimmed, in pixels."""
@@ -83,7 +86,7 @@ def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics)
     advances, kerns = measure(cells, spans, style, metrics)
     blanks = [blank_px(*cell, style) for cell in zip(cells, advances, spans, strict=True)]
     joined = joins(cells, style)
-    leads, rubies = make_room_for_ruby(spans, advances, joined, style, metrics)
+    room = make_room_for_ruby((cells, spans), advances, joined, (style, metrics))
     gaps = gaps_between(cells, spans, blanks, style)
     right = tuple(accumulate(map(sum, zip(gaps, kerns, advances, strict=True))))
     return Setting(
@@ -93,10 +96,17 @@ def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics)
         left=tuple(edge - advance for edge, advance in zip(right, advances, strict=True)),
         right=right,
         gaps=tuple(gaps),
-        leads=leads,
-        rubies=rubies,
-        trim_start=tuple(blank if is_opening(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
-        trim_end=tuple(blank if is_closing(cell) else 0.0 for cell, blank in zip(cells, blanks, strict=True)),
+        leads=room.leads,
+        tails=room.tails,
+        rubies=room.widths,
+        trim_start=tuple(
+            (blank if is_opening(cell) else 0.0) - over
+            for cell, blank, over in zip(cells, blanks, room.before, strict=True)
+        ),
+        trim_end=tuple(
+            (blank if is_closing(cell) else 0.0) - over
+            for cell, blank, over in zip(cells, blanks, room.after, strict=True)
+        ),
         hang=tuple(
             advance if style.hang and may_hang(cell) else 0.0 for cell, advance in zip(cells, advances, strict=True)
         ),
@@ -104,27 +114,69 @@ def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RubyRoom:
+    """What ruby takes; all tuples have an entry for every cluster, in pixels.
+
+    Attributes:
+        widths: advance of the ruby over the span of each; 0 for none.
+        leads, tails: blank before and after each glyph, that a longer ruby takes.
+        before, after: how far the ruby of each stands over its neighbours.
+    """
+
+    widths: tuple[float, ...]
+    leads: tuple[float, ...]
+    tails: tuple[float, ...]
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+
+
 def make_room_for_ruby(
-    spans: tuple[Span, ...], advances: list[float], joined: list[Join], style: LineStyle, metrics: FontMetrics
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    text: tuple[tuple[str, ...], tuple[Span, ...]],
+    advances: list[float],
+    joined: list[Join],
+    measures: tuple[LineStyle, FontMetrics],
+) -> RubyRoom:
     """Widen in place the advances below a longer ruby, and keep its letters together (JLREQ 3.3.8).
 
-    Returns:
-        The blank before each cluster's glyph, and the advance of the ruby that begins at each, in pixels.
+    Args:
+        text: the clusters and the span of each.
+        measures: the style and the fonts' measures.
     """
-    leads, rubies = [0.0] * len(spans), [0.0] * len(spans)
+    cells, spans = text
+    style, metrics = measures
+    widths, leads, tails, before, after = ([0.0] * len(spans) for _ in range(5))
     for members in same_span(spans):
         first, last = members[0], members[-1]
         if not spans[first].ruby:
             continue
-        rubies[first] = metrics.advance_px(spans[first].ruby, style.ruby_font(spans[first]))
-        excess = max(0.0, rubies[first] - sum(advances[first : last + 1]))
-        leads[first] = excess / 2
-        advances[first] += excess / 2
-        advances[last] += excess / 2
+        width = metrics.advance_px(spans[first].ruby, style.ruby_font(spans[first]))
+        widths[first : last + 1] = [width] * len(members)
+        excess = max(0.0, (width - sum(advances[first : last + 1])) / 2)
+        before[first] = min(excess, overhang_px(cells, spans, (first, first - 1), style))
+        after[last] = min(excess, overhang_px(cells, spans, (last, last + 1), style))
+        leads[first], tails[last] = excess - before[first], excess - after[last]
+        advances[first] += leads[first]
+        advances[last] += tails[last]
         for at in members[1:]:
             joined[at] = max(joined[at], Join.SOLID)
-    return tuple(leads), tuple(rubies)
+    return RubyRoom(*map(tuple, (widths, leads, tails, before, after)))
+
+
+def overhang_px(cells: tuple[str, ...], spans: tuple[Span, ...], pair: tuple[int, int], style: LineStyle) -> float:
+    """Return how far a longer ruby may stand over its neighbour: a kana without ruby, or a mark's blank half.
+
+    Half a letter of the ruby: JLREQ 3.3.8 allows a whole one, but then readings on both sides of one kana would meet.
+
+    Args:
+        pair: the cluster below the ruby, and its neighbour; one may lie beyond the text.
+    """
+    own, beside = pair
+    if not 0 <= beside < len(cells) or spans[beside].ruby:
+        return 0.0
+    blank = is_closing if beside < own else is_opening
+    free = is_kana(cells[beside]) or blank(cells[beside])
+    return style.ruby_font(spans[own]).size_px / 2 if free else 0.0
 
 
 def same_span(spans: tuple[Span, ...]) -> list[list[int]]:

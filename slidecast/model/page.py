@@ -16,6 +16,7 @@ class Role(StrEnum):
     TITLE = "title"
     BODY = "body"
     LABEL = "label"
+    RUBY = "ruby"
     SUBTITLE = "subtitle"
     CODE = "code"
     FIGURE = "figure"

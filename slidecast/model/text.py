@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from slidecast.model.clusters import clusters
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -23,6 +25,15 @@ class Span:
     code: bool = False
     figure: bool = False
     ruby: str = ""
+
+    def part(self, start: int, end: int) -> "Span":
+        """Return characters `start` up to `end` in the same style, with their share of the ruby.
+
+        The shares of the parts that a span is cut into are the ruby again.
+        """
+        letters = clusters(self.ruby)
+        first, last = (round(len(letters) * at / len(self.text)) if self.text else 0 for at in (start, end))
+        return replace(self, text=self.text[start:end], ruby="".join(letters[first:last]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,11 @@ class RichText:
     def plain(self) -> str:
         return "".join(span.text for span in self.spans)
 
+    @property
+    def read(self) -> str:
+        """The text as it is read out: a ruby in place of what it stands over."""
+        return "".join(span.ruby or span.text for span in self.spans)
+
     def __len__(self) -> int:
         return sum(len(span.text) for span in self.spans)
 
@@ -62,7 +78,7 @@ class RichText:
         for span in self.spans:
             low, high = max(start - at, 0), min(end - at, len(span.text))
             if low < high:
-                pieces.append(replace(span, text=span.text[low:high]))
+                pieces.append(span.part(low, high))
             at += len(span.text)
         return RichText(tuple(pieces))
 

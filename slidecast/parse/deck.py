@@ -19,6 +19,7 @@ from slidecast.model.time import TimeRange, seconds
 from slidecast.parse.deck_bodies import MAKERS
 from slidecast.parse.deck_fields import Fields, Json
 from slidecast.parse.names import NAMED_DATE, programme_of
+from slidecast.parse.ruby import with_ruby
 
 SHORTEST_S = 3  # a slide below this cannot be read
 KIND_OF_NAME = {kind.value.lower(): kind for kind in SlideKind}
@@ -146,7 +147,8 @@ def notes(fields: Fields) -> tuple[Utterance, ...]:
     value = fields.get("notes")
     lines = value if isinstance(value, list) else [value]
     text = "\n".join(line for line in (fields.cleaned(one, "notes").strip() for one in lines) if line)
-    return (Utterance(text, text),) if text else ()
+    said = with_ruby(text).read
+    return (Utterance(said, said),) if said else ()
 
 
 def address(fields: Fields, kind: SlideKind) -> str:

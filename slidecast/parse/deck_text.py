@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from slidecast.model.text import RichText, Span
+from slidecast.parse.ruby import rubied
 
 MARKS = re.compile(r"\[\[(?P<marked>.+?)\]\]|\*\*(?P<strong>.+?)\*\*|`(?P<code>[!-_a-~][ -_a-~]*)`", re.DOTALL)
 LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -19,8 +20,9 @@ NUMBERING = re.compile(
 
 
 def marked_text(text: str) -> RichText:
-    """Return a deck's text with `[[x]]`, `**x**` and `` `x` `` as styles."""
-    return RichText(tuple(styled(LINE_BREAK_TAG.sub("\n", text), Span(""))))
+    """Return a deck's text with `[[x]]`, `**x**` and `` `x` `` as styles, and `{漢字|かんじ}` as ruby."""
+    spans = styled(LINE_BREAK_TAG.sub("\n", text), Span(""))
+    return RichText(tuple(one for span in spans for one in rubied(span)))
 
 
 def styled(text: str, style: Span) -> list[Span]:

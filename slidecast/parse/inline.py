@@ -9,6 +9,8 @@ from markdown_it.token import Token
 from slidecast.model.episode import Link
 from slidecast.model.text import RichText, Span
 from slidecast.parse.html import OPTIONAL_END, VOID, visible
+from slidecast.parse.ruby import TAGS as RUBY_TAGS
+from slidecast.parse.ruby import rubied, under
 from slidecast.parse.tex import readable
 
 TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)/?>")
@@ -46,7 +48,7 @@ class Inline:
 
 
 class InlineReader:
-    """Walks inline tokens and gathers spans; keeps count of how deep in bold it is, and at which span a link began."""
+    """Walks inline tokens and gathers spans; keeps count of how deep in bold it is, where links and rubies began."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -58,6 +60,9 @@ class InlineReader:
         self.links: list[Placed] = []
         self.pictures: list[Link] = []
         self.liquid: list[str] = []
+        self.base: int | None = None  # the span that a ruby's base begins with
+        self.part = ""  # of a ruby: the name of its innermost open element
+        self.reading = ""
 
     def read(self) -> Inline:
         for at, token in enumerate(self.tokens):
@@ -72,8 +77,16 @@ class InlineReader:
         return Inline(text, tuple(self.links), tuple(self.pictures), tuple(self.liquid))
 
     def add(self, text: str, code: bool = False) -> None:
-        """Add text in the style that holds now; a space that only sets off its marks from Japanese is dropped."""
-        span = Span(text, strong=self.strong > 0, code=code)
+        """Add text in the style that holds now; what stands in a ruby's reading is kept for its base."""
+        if self.base is not None and self.part in ("rt", "rp", "rtc"):
+            self.reading += text if self.part == "rt" else ""
+            return
+        for span in rubied(Span(text, strong=self.strong > 0, code=code)):
+            self.add_span(span)
+
+    def add_span(self, span: Span) -> None:
+        """Add a span; a space that only sets off its marks from Japanese is dropped."""
+        text = span.text
         if self.spans and replace(self.spans[-1], text=text) != span:
             before = self.spans[-1]
             if MARK_SPACE_BEFORE.search(before.text) and FIRST_WIDE.match(text):
@@ -131,10 +144,22 @@ class InlineReader:
             self.add(token.content, code=True)
             return
         match = TAG.match(token.content)
-        if match and match[2].lower() == "br":
+        name = match[2].lower() if match else ""
+        if name == "br":
             self.add("\n")
-        elif match and match[2].lower() == "img":
+        elif name == "img":
             self.pictures.extend(Link(alt, src) for src, alt in visible(token.content)[1])
+        elif match and name in RUBY_TAGS:
+            self.ruby(name, closes=bool(match[1]))
+
+    def ruby(self, name: str, closes: bool) -> None:
+        """Begin or end a part of a ruby; a reading that ends goes over the base before it."""
+        if self.base is not None and self.reading:
+            self.spans[self.base :] = under(self.spans[self.base :], self.reading)
+            self.base, self.reading = len(self.spans), ""
+        if name == "ruby":
+            self.base = None if closes else len(self.spans)
+        self.part = "" if closes else name
 
 
 HANDLERS = {
@@ -179,7 +204,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans with neighbours of one style joined."""
     joined: list[Span] = []
     for span in spans:
-        if joined and replace(joined[-1], text=span.text) == span:
+        if joined and not span.ruby and replace(joined[-1], text=span.text) == span:
             joined[-1] = replace(span, text=joined[-1].text + span.text)
         else:
             joined.append(span)

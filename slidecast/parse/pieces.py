@@ -17,6 +17,7 @@ from slidecast.model.text import RichText
 from slidecast.parse.html import visible
 from slidecast.parse.inline import Inline, Placed, read_inline
 from slidecast.parse.markup import japanese_markdown
+from slidecast.parse.ruby import with_ruby
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 LONGEST_HEADING = 60  # characters; a longer paragraph underlined by --- was meant as a paragraph and a rule
@@ -113,7 +114,7 @@ class PieceReader:
     def html(self, node: SyntaxTreeNode, number: int) -> Piece:
         text, images = visible(node.content)
         pictures = tuple(Link(alt, src) for src, alt in images)
-        return Piece(BlockKind.PARAGRAPH, RichText.of(text), self.line(node), number, pictures=pictures)
+        return Piece(BlockKind.PARAGRAPH, with_ruby(text), self.line(node), number, pictures=pictures)
 
     def list_items(self, node: SyntaxTreeNode, number: int, depth: int) -> Iterator[Piece]:
         """Yield the items of a list, nested ones after their parent."""

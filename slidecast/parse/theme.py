@@ -11,11 +11,12 @@ from pathlib import PurePath
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from slidecast.errors import Place, ThemeError
 from slidecast.model.looks import Path, colour_names, resolved
 from slidecast.model.theme import Theme, ThemeSource
+from slidecast.parse.theme_values import expectation, nearest_choice, nearest_key, shown
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times as fast as the one in Python, where PyYAML was built with it."""
@@ -184,32 +185,15 @@ def _told(error: ValidationError, layers: list[_Layer]) -> ThemeError:
     place = _place(_owner(layers, path), path)
     dotted = _dotted(path)
     if problem["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return ThemeError(f"{dotted}: there is no such value", place, _nearest_key(path))
-    reason = problem["msg"].removeprefix("Value error, ")
-    if problem["type"] == "string_pattern_mismatch" or (path[0] == "palette" and problem["type"] == "string_type"):
-        reason = "a colour is a name of the palette, `name 40%`, #rrggbb or #rrggbbaa"
+        return ThemeError(f"{dotted}: there is no such value", place, nearest_key(path))
     if problem["type"] == "value_error":
-        return ThemeError(f"{dotted}: {reason}", place)
-    return ThemeError(f"{dotted}: {problem['input']!r}: {reason}", place)
+        return ThemeError(f"{dotted}: {expectation(problem)}", place)
+    reason = f"{dotted}: {shown(problem['input'])}: {expectation(problem)}"
+    return ThemeError(reason, place, nearest_choice(problem))
 
 
 def _dotted(path: Path) -> str:
     return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
-
-
-def _nearest_key(path: Path) -> str:
-    """Return a hint that names the nearest known key beside `path`, or all of them."""
-    known = _known_keys(path[:-1])
-    near = get_close_matches(str(path[-1]), known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
-
-
-def _known_keys(path: Path) -> list[str]:
-    """Return the keys that the model at `path` has."""
-    value: Any = Theme()
-    for key in path:
-        value = value[key] if isinstance(key, int) else getattr(value, key)
-    return sorted(type(value).model_fields if isinstance(value, BaseModel) else value.__dataclass_fields__)
 
 
 def _check_colours(theme: Theme, layers: list[_Layer]) -> None:

@@ -9,7 +9,7 @@ from slidecast.draw.painter import ScenePainter
 from slidecast.draw.sheet import contact_sheet, write_png
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
-from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, ShapeItem, TextItem
+from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, Role, ShapeItem, TextItem
 from slidecast.model.picture import Rgb, Still
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
@@ -66,7 +66,8 @@ def describe(page: Page) -> dict[str, object]:
     }
 
 
-def _line(runs: list[TextItem]) -> dict[str, object]:
+def _line(items: list[TextItem]) -> dict[str, object]:
+    runs = [item for item in items if item.role is not Role.RUBY]
     first, last = runs[0], runs[-1]
     return {
         "text": "".join(run.text for run in runs),
@@ -77,7 +78,14 @@ def _line(runs: list[TextItem]) -> dict[str, object]:
         "font": first.font.files[0],
         "role": first.role,
         "unit": first.unit,
+        "ruby": [_ruby(item) for item in items if item.role is Role.RUBY],
     }
+
+
+def _ruby(item: TextItem) -> dict[str, object]:
+    """Return a reading that stands above words of a line."""
+    width = round(item.width, 2)
+    return {"text": item.text, "x": item.x, "y": item.baseline, "width": width, "size_px": item.font.size_px}
 
 
 def _box(item: PageItem) -> dict[str, object]:

@@ -55,5 +55,5 @@ def flow_utterances(blocks: tuple[FlowBlock, ...]) -> tuple[Utterance, ...]:
 
 def utterances_of(text: RichText, unit: int | None = None) -> tuple[Utterance, ...]:
     """Return the utterance of a text, or none if nothing in it can be spoken."""
-    words = spoken(text.plain)
+    words = spoken(text.read)
     return (Utterance(words, on_one_line(text.plain), unit),) if words else ()

@@ -160,7 +160,7 @@ def cells(row: RichText) -> tuple[RichText, ...]:
 
 def row_utterance(row: tuple[RichText, ...], unit: int | None) -> tuple[Utterance, ...]:
     """Return what is said of a table's row: its cells with a pause between."""
-    said = "、".join(words for cell in row if (words := spoken(cell.plain)))
+    said = "、".join(words for cell in row if (words := spoken(cell.read)))
     shown = "　".join(cell.plain for cell in row if cell.plain.strip())
     return (Utterance(said, on_one_line(shown), unit),) if said else ()
 

@@ -104,14 +104,21 @@ def _tall(setter: Setter, settings: list[Setting]) -> int:
 
 
 def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[Setting]:
-    """Return the articles' titles at one size, the largest at which they all fit."""
+    """Return the articles' titles at one size: the largest at which they all fit and the fewest words are torn."""
     look = setter.design.theme.agenda.text
+    tried: list[list[Setting]] = []
     for size_px in sizes(setter, look):
         measure = inner.width - _indent(size_px) - 2 * setter.design.theme.flow.current.margins.x
-        settings = [set_at(setter, item.strip(), look, size_px, measure, even=True) for item in items]
-        if _tall(setter, settings) <= inner.height:
-            break
-    return settings
+        tried.append([set_at(setter, item.strip(), look, size_px, measure, even=True) for item in items])
+        if _tall(setter, tried[-1]) <= inner.height and not _torn(tried[-1]):
+            return tried[-1]
+    fitting = [settings for settings in tried if _tall(setter, settings) <= inner.height]
+    return min(fitting, key=_torn) if fitting else tried[-1]
+
+
+def _torn(settings: list[Setting]) -> int:
+    """Return how many titles have a line that ends inside a word."""
+    return sum(setting.tears_words for setting in settings)
 
 
 def _indent(size_px: int) -> int:
@@ -122,7 +129,7 @@ def _entry(setter: Setter, setting: Setting, area: Area, number: int, *, lit: bo
     design, agenda, current = setter.design, setter.design.theme.agenda, setter.design.theme.flow.current
     side = round(1.3 * setting.size_px)
     left = area.x + current.margins.x
-    middle = area.y + setting.pitch_px // 2
+    middle = area.y + setting.first_middle_px
     ink = Ink(
         design.colour(current.colour if lit else agenda.text.colour), Role.LABEL, number, current.font if lit else None
     )

@@ -150,7 +150,7 @@ def mark_items(setter: Setter, spot: Spot, inner: Area) -> Items:
     row, size_px = spot.row.row, spot.row.setting.size_px
     bullet, design = setter.design.theme.flow.bullet, setter.design
     left = inner.x + setter.design.theme.flow.current.margins.x + round(0.8 * row.depth * bullet.indent * size_px)
-    middle = spot.y + spot.row.padding + spot.row.setting.pitch_px // 2
+    middle = spot.y + spot.row.padding + spot.row.setting.first_middle_px
     if row.kind is FlowKind.QUOTE:
         bar = Area(left, spot.y, design.px(8), spot.row.height)
         return (

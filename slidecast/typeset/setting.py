@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from math import ceil
 
+from slidecast.lines.candidates import COMPOUND_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line, Piece
 from slidecast.lines.phrases import phrase_starts
-from slidecast.lines.style import Breaking, LineStyle, Prohibition
+from slidecast.lines.style import RUBY_SHARE, Breaking, LineStyle, Prohibition
 from slidecast.model.looks import FontRole, TextLook
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.page import Colour, PageItem, Role, Shape, ShapeItem, TextItem
@@ -44,8 +46,10 @@ class Setting:
 
     Attributes:
         style: how they were composed; its font is the text's at its size.
-        pitch_px: from baseline to baseline.
+        pitch_px: from baseline to baseline; with ruby at least an em and the ruby's own, so that none meets the line
+            above (JLREQ 3.3.3: line gaps hold the ruby).
         width_px: of the widest line.
+        head_px: room above the first line, for its ruby.
     """
 
     lines: tuple[Line, ...]
@@ -53,6 +57,7 @@ class Setting:
     style: LineStyle
     pitch_px: int
     width_px: float
+    head_px: int = 0
 
     @property
     def size_px(self) -> int:
@@ -64,7 +69,17 @@ class Setting:
 
     @property
     def height_px(self) -> int:
-        return len(self.lines) * self.pitch_px
+        return len(self.lines) * self.pitch_px + self.head_px
+
+    @property
+    def first_middle_px(self) -> int:
+        """How far below the text's top the middle of its first line lies."""
+        return self.head_px + self.pitch_px // 2
+
+    @property
+    def tears_words(self) -> bool:
+        """Whether a line ends inside a word, or a compound of words."""
+        return any(line.price >= COMPOUND_PRICE for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +118,17 @@ def set_at(
 def _setting(setter: Setter, text: RichText, look: TextLook, style: LineStyle, measure_px: float) -> Setting:
     lines = _composed(_Job(text, measure_px, style, setter.metrics)) if text else ()
     width = max((line.width for line in lines), default=0.0)
-    return Setting(lines, look, style, round(style.font.size_px * look.leading), width)
+    pitch, head = _pitch(style.font.size_px, look, has_ruby=any(span.ruby for span in text.spans))
+    return Setting(lines, look, style, pitch, width, head)
+
+
+def _pitch(size_px: int, look: TextLook, *, has_ruby: bool) -> tuple[int, int]:
+    """Return the distance of baselines, and the room that ruby takes above the first line, pixels."""
+    pitch = round(size_px * look.leading)
+    if not has_ruby:
+        return pitch, 0
+    pitch = max(pitch, ceil(size_px * (1 + RUBY_SHARE)))
+    return pitch, max(ceil(size_px * RUBY_SHARE - (pitch - size_px) / 2), 0)
 
 
 def line_style(setter: Setter, look: TextLook, size_px: int) -> LineStyle:
@@ -171,11 +196,17 @@ def boxed(setter: Setter, text: RichText, look: TextLook, area: Area, *, even: b
 
 
 def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measure_px: float) -> Setting:
-    """Return a title in even lines at `most_px`, or a little smaller where only so its lines end with a phrase."""
-    largest_first = [size for size in sizes(setter, look) if most_px * SHRINK <= size <= most_px]
-    tried = (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first)
-    whole = set_at(setter, text, look, most_px, measure_px, even=True)
-    return next((setting for setting in tried if _ends_with_phrases(setting, text, setter.protected)), whole)
+    """Return a title in even lines at `most_px`, or a little smaller where only so its lines end with a phrase.
+
+    Where none does, it may get as small as its floor for the sake of a word that a larger size would tear.
+    """
+    largest_first = [size for size in sizes(setter, look) if size <= most_px]
+
+    def even(least_px: float) -> Iterator[Setting]:
+        return (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first if size >= least_px)
+
+    close = next((one for one in even(most_px * SHRINK) if _ends_with_phrases(one, text, setter.protected)), None)
+    return close or next((one for one in even(0) if not one.tears_words), next(even(0)))
 
 
 def _ends_with_phrases(setting: Setting, text: RichText, protected: tuple[str, ...]) -> bool:
@@ -211,6 +242,8 @@ def placed(setter: Setter, setting: Setting, x: int, y: int, ink: Ink, *, measur
         pens.extend(_pens(setter, setting, line, Spot(left, baseline, number), ink))
         shown = (piece for piece in line.pieces if piece.text.strip())
         texts.extend(_text_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in shown)
+        annotated = (piece for piece in line.pieces if piece.span.ruby)
+        texts.extend(_ruby_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in annotated)
     return (*pens, *texts)
 
 
@@ -225,7 +258,7 @@ class Spot:
 
 def baseline_offset(setting: Setting) -> int:
     """Return how far below a line's top its baseline lies: the em box stands in the middle of the pitch."""
-    return round((setting.pitch_px - setting.size_px) / 2 + EM_ASCENT * setting.size_px)
+    return setting.head_px + round((setting.pitch_px - setting.size_px) / 2 + EM_ASCENT * setting.size_px)
 
 
 def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
@@ -237,6 +270,17 @@ def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: 
     spare = max(piece.width - width, 0) / 2 if piece.x > 0 else 0  # a lighter weight stands in the heavier one's middle
     x = spot.left + piece.x + round(spare)
     return TextItem(piece.text, x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit)
+
+
+def _ruby_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
+    """Return the reading above a word, its em box on the word's own; the weight of the spoken unit leaves it alone."""
+    font = setting.style.ruby_font(piece.span)
+    word_px = setting.style.font_of(piece.span).size_px
+    baseline = spot.baseline - round(EM_ASCENT * word_px + (1 - EM_ASCENT) * font.size_px)
+    width = setter.metrics.advance_px(piece.span.ruby, font)
+    colour = _piece_colour(piece.span, ink)
+    x = spot.left + piece.ruby_x
+    return TextItem(piece.span.ruby, x, baseline, width, font, colour, Role.RUBY, spot.number, ink.unit)
 
 
 def _piece_colour(span: Span, ink: Ink) -> Colour:

@@ -138,7 +138,7 @@ def _mark(setter: Setter, setting: Setting, x: int, y: int) -> Items:
     """Return the list mark before a first line."""
     bullet = setter.design.theme.flow.bullet
     side = round(bullet.size * 0.86 * setting.size_px)
-    spot = Area(x, y + (setting.pitch_px - side) // 2, side, side)
+    spot = Area(x, y + setting.first_middle_px - side // 2, side, side)
     return (shape_item(setter.design, bullet.shape, spot, bullet.colours),)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from slidecast.lines.candidates import COMPOUND_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.fit import Box, fit, height_px
 from slidecast.lines.line import Line
@@ -145,8 +146,8 @@ def test_a_longer_ruby_makes_room_and_stands_over_its_word(square: Font, square_
     (line,) = settled(text, 200, LineStyle(replace(square, size_px=20)), square_fonts)
     assert [(piece.text, piece.x, piece.ruby_x) for piece in line.pieces] == [
         ("あ", 0, 0),
-        ("峠", 35, 20),
-        ("い", 70, 0),
+        ("峠", 30, 15),
+        ("い", 60, 0),
     ]
 
 
@@ -181,3 +182,43 @@ def test_code_keeps_its_indent(fonts: FontLibrary) -> None:
     text = RichText((Span("if x:\n    return\n", code=True),))
     lines = compose(text, 900, PROSE, fonts)
     assert [(line.text, line.start, line.end) for line in lines] == [("if x:", 0, 6), ("    return", 6, 17)]
+
+
+RUBIES = st.builds(
+    Span,
+    st.text(alphabet="漢字東京語AI", min_size=1, max_size=6),
+    ruby=st.text(alphabet="かなルビょー", min_size=1, max_size=9),
+)
+annotated_texts = st.lists(
+    RUBIES | st.builds(Span, st.text(alphabet="あい漢、。「」A1 ", min_size=1, max_size=12)), min_size=1, max_size=8
+).map(lambda spans: RichText(tuple(spans)))
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
+@settings(max_examples=40, deadline=None)
+@given(text=annotated_texts, measure_px=st.integers(300, 900))  # the widest word with its reading fits
+def test_every_ruby_is_set_once_apart_and_within_its_line(
+    text: RichText, measure_px: int, style: LineStyle, fonts: FontLibrary
+) -> None:
+    shown = ""
+    lines = settled(text, measure_px, style, fonts)
+    assume(not any(line.forced for line in lines))  # a word longer than the measure is torn, and its reading with it
+    for line in lines:
+        end = -1.0
+        for piece in (piece for piece in line.pieces if piece.span.ruby):
+            width = fonts.advance_px(piece.span.ruby, style.ruby_font(piece.span))
+            shown += piece.span.ruby
+            assert piece.ruby_x >= end - 1.5, "two readings meet"
+            end = piece.ruby_x + width
+            assert end <= max(line.width, width) + 1.5, "a reading stands over the line's edge"
+    assert shown == "".join(span.ruby for span in text.spans)
+
+
+@pytest.mark.parametrize("measure_em", range(9, 16))
+@pytest.mark.parametrize(
+    "title",
+    ["日本語LLM・RAG向け評価基盤を公開", "LLM・RAG向けのデータ整備を支援する新サービス", "約90 分間で終わる会議"],
+)
+def test_narrow_titles_break_where_a_word_begins(title: str, measure_em: int, fonts: FontLibrary) -> None:
+    lines = settled(RichText.of(title), measure_em * 44, STYLES["title"], fonts)
+    assert not [line.text for line in lines[:-1] if line.price >= COMPOUND_PRICE], [line.text for line in lines]

@@ -1,10 +1,14 @@
 """Themes from YAML: layers, own values, and every mistake told with file, line, limit and hint."""
 
+import re
+
 import pytest
 
 from slidecast.errors import ThemeError
 from slidecast.model.theme import Theme, ThemeSource
 from slidecast.parse.theme import load_theme, matching_theme, read_theme
+
+LIBRARY = re.compile("Input should|valid (dict|tuple|str|int)|instance of|unable to|pydantic")
 
 
 def source(text: str, name: str = "mine") -> ThemeSource:
@@ -16,6 +20,15 @@ def told(text: str) -> str:
     with pytest.raises(ThemeError) as caught:
         read_theme([source(text)])
     return str(caught.value)
+
+
+def refusal(text: str) -> str:
+    """Return the whole message that a theme's text is refused with; empty where it is taken."""
+    try:
+        read_theme([source(text)])
+    except ThemeError as error:
+        return str(error)
+    return ""
 
 
 def test_an_empty_file_is_the_default_design() -> None:
@@ -52,21 +65,51 @@ def test_an_unknown_key_names_its_line_and_the_nearest() -> None:
 
 def test_a_value_out_of_its_limits_tells_them() -> None:
     assert told("composition:\n  latin_gap_em: 3\n") == (
-        "mine/theme.yaml:2: composition.latin_gap_em: 3: Input should be less than or equal to 0.5"
+        "mine/theme.yaml:2: composition.latin_gap_em: 3: the most that is allowed is 0.5"
     )
 
 
 def test_a_value_of_another_type() -> None:
     assert told("flow:\n  text:\n    size: big\n") == (
-        "mine/theme.yaml:3: flow.text.size: 'big': "
-        "Input should be a valid integer, unable to parse string as an integer"
+        "mine/theme.yaml:3: flow.text.size: 'big': a whole number is expected"
     )
 
 
 def test_a_choice_lists_what_there_is() -> None:
     assert told("flow:\n  reveal: slowly\n") == (
-        "mine/theme.yaml:2: flow.reveal: 'slowly': Input should be 'whole' or 'spoken'"
+        "mine/theme.yaml:2: flow.reveal: 'slowly': one of 'whole' or 'spoken' is expected"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("title: 3", "1: title: 3: a text is expected, in quotation marks where it looks like a number"),
+        ("actors: 枝豆", "1: actors: '枝豆': a list is expected, as [a, b]"),
+        ("heading:\n  text: {size: 4.5}", "2: heading.text.size: 4.5: a whole number is expected"),
+        ("heading:\n  text: {size: -4}", "2: heading.text.size: -4: the least that is allowed is 0"),
+        ("composition: {strict: maybe}", "1: composition.strict: 'maybe': true or false is expected"),
+        ("composition: {latin_gap_em: x}", "1: composition.latin_gap_em: 'x': a number is expected"),
+        ("composition: loose", "1: composition: 'loose': a group of values is expected: hanging, justified, "),
+        ("card:", "1: card: no value: a group of values is expected: "),
+        (
+            "flow: {reveal: wole}",
+            "1: flow.reveal: 'wole': one of 'whole' or 'spoken' is expected\n  hint: did you mean 'whole'?",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_what_is_expected(text: str, message: str) -> None:
+    assert told(text).startswith(f"mine/theme.yaml:{message}")
+
+
+@pytest.mark.parametrize("wrong", ["7", "x", "[1]", "{a: 1}", "null", "-9", "0.5", "99999", "true"])
+def test_no_wrong_value_is_told_in_the_words_of_a_library(wrong: str) -> None:
+    for group, look in Theme.model_fields.items():
+        for key in getattr(look.annotation, "model_fields", {"": None}):
+            text = f"{group}: {{{key}: {wrong}}}" if key else f"{group}: {wrong}"
+            message = refusal(text)
+            assert not message or message.startswith("mine/theme.yaml:1: "), text
+            assert not LIBRARY.search(message), message
 
 
 def test_a_colour_that_is_a_number() -> None:

@@ -123,7 +123,7 @@ def test_stills_draw_every_slide_and_describe_it(rendered: Path, cache: Path, tm
     pictures, texts = sorted(slides.glob("*.png")), sorted(slides.glob("*.json"))
     assert [path.stem for path in pictures] == [path.stem for path in texts]
     lines = [line for path in texts for line in json.loads(path.read_text("utf-8"))["lines"]]
-    assert set(lines[0]) == {"text", "x", "y", "width", "size_px", "font", "role", "unit"}
+    assert set(lines[0]) == {"text", "x", "y", "width", "size_px", "font", "role", "unit", "ruby"}
     assert "これは一つ目の文です。" in "".join(line["text"] for line in lines)
     assert (tmp_path / "20250918" / "contact.png").exists()
 

@@ -103,7 +103,7 @@ def surfaces_of(page: Page) -> list[BoxItem]:
 
 def written(page: Page) -> str:
     """Return all text of a page in its order, without white space."""
-    return squeezed("".join(item.text for item in texts_of(page)))
+    return squeezed("".join(item.text for item in texts_of(page) if item.role is not Role.RUBY))
 
 
 def squeezed(text: str) -> str:

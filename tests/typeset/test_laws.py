@@ -46,7 +46,14 @@ from tests.typeset.pages import (
 )
 
 THEMES = ("zundamon", "tsumugi", "ojousama", "zundadon", "ud", "night")
-FLOORS = {Role.BODY: 40, Role.TITLE: 38, Role.LABEL: 30, Role.FIGURE: 40, Role.CODE: 30}  # px at 1920x1080
+FLOORS = {
+    Role.BODY: 40,
+    Role.TITLE: 38,
+    Role.LABEL: 30,
+    Role.FIGURE: 40,
+    Role.CODE: 30,
+    Role.RUBY: 20,
+}  # px at 1920x1080
 SAFE = Rect(96, 54, 1824, 1026)
 PORTRAIT = (1080, 1920)
 PORTRAIT_SAFE = Rect(60, 96, 1020, 1824)
