@@ -30,11 +30,15 @@ EMPTY_SLIDE = 0.15  # cost of a slide without a line
 UNEVEN = 0.2  # cost of a line at the other end of an article from the slide, by its place in the text
 
 ORDINALS = re.compile(r"([0-9０-９一二三四五六七八九十]+|ひと|ふた|みっ|よっ|いつ)(つ目|つめ|本目|番目|個目|件目)")
-ANNOUNCING = re.compile(
-    r"(最初|次|つぎ|続い|つづい|最後)[^。]{0,8}(記事|話題|ニュース|トピック|テーマ|お話)"
-    r"|タイトル[はわ]|(記事|話題|ニュース|トピック)[はわ]、?[「『]"
+LEADING = re.compile(
+    r"(最初|次|つぎ|続い|つづい|最後)[^。]{0,8}(記事|きじ|話題|ニュース|トピック|テーマ|お話)"
+    r"|(つ目|つめ|本目|番目|個目|件目)の(記事|きじ|話題|ニュース|トピック|テーマ|お話)"
 )
-RECAP = re.compile(r"おさらい|振り返|ふりかえ|エンディング|いかがでした|(紹介|お伝え)(した|してきた)(記事|内容|話題)")
+ANNOUNCING = re.compile(rf"{LEADING.pattern}|タイトル[はわ]|(記事|話題|ニュース|トピック)[はわ]、?[「『]")
+RECAP = re.compile(
+    r"おさらい|振り返|ふりかえ|エンディング|いかがでした"
+    r"|(紹介|お伝え|お届け|お送り)(いた)?し(た|てきた|ました|てきました|てまいりました)"
+)
 CLOSING = re.compile(
     r"お別れ|おわかれ|お便り|おたより|感想|メッセージ|フォーム|また(明日|来週|次回|ね|会)|次回|番組|ばかり|バイバイ"
 )
@@ -47,6 +51,7 @@ NUMERALS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) |
 }
 ANNOUNCED, ORDINAL, FAREWELL = 0.8, 1.5, 0.5  # what such words are worth on the slide that they suit
 SUMMED_UP = 0.8  # what the slides behind the articles gain on every line from a recap, which names them all again
+PASSED_OVER = 0.5  # cost of a line that leads over to an article but does not open one
 UNANNOUNCED = 1.0  # cost of an article that opens without such words where others have them
 
 Grams = Counter[tuple[str, ...]]
@@ -139,14 +144,18 @@ def _likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> Matrix:
 
 
 def _cues(deck: Deck, lines: Sequence[str]) -> Matrix:
-    """Return what words of farewell are worth on the slides behind the last article, shape (lines, slides)."""
+    """Return what words of farewell are worth behind the last article, and of leading over inside one.
+
+    Shape (lines, slides).
+    """
     worth = np.zeros((len(lines), len(deck.slides)))
     behind = 1 + max((number for number, slide in enumerate(deck.slides) if slide.article is not None), default=-1)
     for line in range(len(lines) // 2, len(lines)):
         worth[line, behind:] = FAREWELL * bool(CLOSING.search(lines[line]))
     recap = next((line for line in range(len(lines) * 3 // 5, len(lines)) if RECAP.search(lines[line])), len(lines))
     worth[recap:, behind:] += SUMMED_UP
-    return worth
+    told = [slide.article is not None for slide in deck.slides]
+    return worth - PASSED_OVER * np.outer([bool(LEADING.search(line)) for line in lines], told)
 
 
 def _entries(deck: Deck, lines: Sequence[str]) -> Matrix:
@@ -160,7 +169,8 @@ def _entries(deck: Deck, lines: Sequence[str]) -> Matrix:
     usual = UNANNOUNCED if 2 * sum(announced) >= len(openers) else 0.0
     for line, text in enumerate(lines):
         for number in openers:
-            costs[line, number] = usual - _announces(text, deck.slides[number].article, usual)
+            led = PASSED_OVER * bool(LEADING.search(text))
+            costs[line, number] = usual - _announces(text, deck.slides[number].article, usual) - led
     return costs
 
 

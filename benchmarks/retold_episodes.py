@@ -1,0 +1,108 @@
+"""Episodes that a voice tells in its own words: their decks, as planned from the posts, and what is said, line by line.
+
+The project's own stand in `retold.txt` (the sample episode) and in `retellings/` (a post and its lines each). Real
+ones are read from the folder that SLIDECAST_CORPUS names: `site/_posts`, and decks with scripts in `site/audio`.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+from pathlib import Path
+
+from benchmarks.align import LINES, ignore, retelling, sample_deck
+from slidecast.model.deck import Deck
+from slidecast.parse.post import read_episode
+from slidecast.plan.prose import PlanOptions, plan_deck
+
+HERE = Path(__file__).parent
+SPACE = re.compile(r"\s")
+RECAP = re.compile(r"おさらい|振り返|(紹介|お伝え)した記事")
+ANNOUNCED = re.compile(r"(最初|[0-9]つ目|[0-9]本目|つめ).*(記事|きじ)")
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """An episode retold.
+
+    Attributes:
+        sections: of each line 0 before the articles, the article's number, or one more behind the last.
+        openings: of each article the lines that may be taken to open it: where the real deck opens it, and a line
+            just before that announces it on the slide before.
+    """
+
+    name: str
+    deck: Deck
+    lines: tuple[str, ...]
+    sections: tuple[int, ...]
+    openings: tuple[frozenset[int], ...]
+
+
+def retellings() -> Iterator[Retelling]:
+    """Yield the project's own retellings, then the real ones where there are any."""
+    sections, lines = zip(*((int(number), text) for number, text in retelling()), strict=True)
+    yield _told("sample", sample_deck(), lines, sections)
+    for post in sorted((HERE / "retellings").glob("*.md")):
+        rows = [row.split("\t") for row in post.with_suffix(".txt").read_text("utf-8").splitlines()]
+        yield _told(post.stem, _planned(post), [text for _, text in rows], [int(number) for number, _ in rows])
+    corpus = os.environ.get("SLIDECAST_CORPUS")
+    if corpus:
+        yield from _real(Path(corpus) / "site")
+
+
+def _told(name: str, deck: Deck, lines: Sequence[str], sections: Sequence[int]) -> Retelling:
+    return Retelling(name, deck, tuple(lines), tuple(sections), tuple(_openings(deck, lines, sections)))
+
+
+def _planned(post: Path) -> Deck:
+    return plan_deck(read_episode(post.read_text("utf-8"), str(post), ignore), LINES, PlanOptions())
+
+
+def _openings(deck: Deck, lines: Sequence[str], sections: Sequence[int]) -> Iterator[frozenset[int]]:
+    for article in range(1, len(deck.articles) + 1):
+        first = list(sections).index(article)
+        before = {first - 1} if first and ANNOUNCED.search(lines[first - 1]) else set()
+        yield frozenset({first, *before})
+
+
+def _real(site: Path) -> Iterator[Retelling]:
+    """Yield the episodes that have a post, a deck and a script; the article of a line is its slide's."""
+    for script in sorted((site / "audio").glob("*.txt")):
+        date = script.stem[-8:]
+        posts = sorted((site / "_posts").glob(f"{date[:4]}-{date[4:6]}-{date[6:]}-*.md"))
+        if not posts or not script.with_suffix(".json").exists():
+            continue
+        deck = _planned(posts[0])
+        lines = [line.strip() for line in script.read_text("utf-8").splitlines() if line.strip()]
+        slides = json.loads(script.with_suffix(".json").read_text("utf-8"))
+        yield _told(date, deck, lines, _sections(lines, slides, len(deck.articles)))
+
+
+def _sections(lines: Sequence[str], slides: Sequence[dict[str, object]], articles: int) -> list[int]:
+    """Return each line's section: of the slide whose notes hold it; a recap and what follows it lie behind."""
+    opened = list(accumulate(slide.get("type") == "section" for slide in slides))
+    sections: list[int] = []
+    for line, slide in zip(lines, _slides(lines, slides), strict=True):
+        is_behind = slides[slide].get("type") == "closing" or opened[slide] > articles
+        section = articles + 1 if is_behind else opened[slide]
+        recap = section == articles and RECAP.search(line) is not None
+        sections.append(max(articles + 1 if recap else section, sections[-1] if sections else 0))
+    return sections
+
+
+def _slides(lines: Sequence[str], slides: Sequence[dict[str, object]]) -> Iterator[int]:
+    """Yield for each line the slide that holds the middle of it; script and notes differ by a few letters."""
+    notes = [SPACE.sub("", str(slide.get("notes") or "")) for slide in slides]
+    owners = [number for number, note in enumerate(notes) for _ in note]
+    texts = [SPACE.sub("", line) for line in lines]
+    matches = SequenceMatcher(None, "".join(texts), "".join(notes), autojunk=False).get_matching_blocks()
+    places = {block.a + step: block.b + step for block in matches for step in range(block.size)}
+    at, slide = 0, 0
+    for text in texts:
+        known = [owners[places[letter]] for letter in range(at, at + len(text)) if letter in places]
+        slide = known[len(known) // 2] if known else slide
+        at += len(text)
+        yield slide

@@ -1,0 +1,95 @@
+"""What speaks for an article's beginning at each pause: the title soon after it, words that announce it, the pause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slidecast.align.chains import Chain
+from slidecast.align.keywords import Keyword, Role
+from slidecast.align.spot import Hit
+
+TITLE_REACH = 1_500  # frames: a title is read within 15 s of its article's start
+LEAD_REACH = 600  # frames from words that announce the article to its title, and from a start to such words
+SLACK = 30  # frames: words may seem to begin before the pause that they follow
+TITLE_WORTH = 2.0
+LEAD_WORTH = 1.0
+
+LEAD_IN = 180  # frames: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
+IDLE_COST = 0.15  # nats a frame that something else is said before the first word that opens an article
+DISTANCE_COST = 0.1  # nats a frame between announcement and title
+PAUSE_WORTH = 0.3  # nats a frame of pause before an article
+LONGEST_PAUSE = 40  # frames: a longer one between sentences tells no more
+
+Worths = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where an article may begin: the ends of pauses, and both ends of the sound (frames); `pauses` before them."""
+
+    at: NDArray[np.intp]
+    pauses: NDArray[np.intp]
+
+
+def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain]) -> list[Hit]:
+    """Return the hits that announce, of those that overlap the best, by time.
+
+    Words that only lead over ("now then") count where an announcement or a title follows them in their sentence.
+    """
+    said = _apart([hit for hit in hits if keywords[hit.word].role in (Role.LEAD, Role.HEAD)])
+    firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
+    firsts += [chain.start for chain in chains]
+    return [
+        lead
+        for lead in said
+        if keywords[lead.word].role is Role.LEAD or any(0 < first - lead.start <= LEAD_IN for first in firsts)
+    ]
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Return of hits that overlap the best, by time."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def opening(chains: Sequence[Chain], leads: Sequence[Hit], edges: Edges) -> Worths:
+    """Return what it is worth to a section to begin at each edge.
+
+    Args:
+        chains: the readings of its title.
+        leads: the words that announce it.
+    """
+    worth = PAUSE_WORTH * np.minimum(edges.pauses, LONGEST_PAUSE)
+    for place, edge in enumerate(edges.at):
+        near = [chain for chain in chains if -SLACK <= chain.start - edge < TITLE_REACH]
+        said = [lead for lead in leads if -SLACK <= lead.start - edge < TITLE_REACH]
+        options = [_announced(int(edge), said), *(_titled(int(edge), chain, said) for chain in near)]
+        worth[place] += max(options)
+    return np.asarray(worth, np.float64)
+
+
+def _announced(edge: int, leads: Sequence[Hit]) -> float:
+    """Return what words that announce are worth without any title."""
+    near = [lead for lead in leads if lead.start - edge < LEAD_REACH]
+    if not near:
+        return 0.0
+    said = LEAD_WORTH * sum(lead.score for lead in near)
+    return max(said - _idle(min(lead.start for lead in near) - edge), 0.0)
+
+
+def _titled(edge: int, chain: Chain, leads: Sequence[Hit]) -> float:
+    """Return what a title is worth, with the words before it that announce it."""
+    before = [lead for lead in leads if chain.start - LEAD_REACH <= lead.start and lead.end <= chain.start + SLACK]
+    first = min([chain.start, *(lead.start for lead in before)])
+    said = LEAD_WORTH * sum(lead.score for lead in before)
+    return TITLE_WORTH * chain.score + said - _idle(first - edge) - DISTANCE_COST * max(chain.start - first, 0)
+
+
+def _idle(frames: int) -> float:
+    """Return what it costs that so much is said before the first word that opens an article."""
+    return IDLE_COST * max(frames - SLACK, 0)
