@@ -91,6 +91,12 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
     add("--quality", choices=["draft", "normal", "best"], help="encoder settings (default normal)")
     add("--draft", action="store_true", help="quick: 640x360 and draft quality")
     add("--no-burn", action="store_true", help="no subtitles in the picture; they stay in the track and files")
+    add(
+        "--subtitles",
+        choices=["auto", "on", "off"],
+        default="auto",
+        help="auto: none where the voice retells the text, whose sentences are timed by length alone",
+    )
     add("--plain", action="store_true", help="prose as prose: no cards or comparisons made of it")
 
 
@@ -178,6 +184,7 @@ def _job(path: Path, sources: Sources, options: argparse.Namespace) -> Job:
         height=height,
         fps=options.fps,
         burn=not options.no_burn,
+        subtitles=options.subtitles,
         plain=options.plain,
         quality=options.quality or ("draft" if options.draft else "normal"),
     )

@@ -28,13 +28,24 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the film is to look: theme by name or folder (None: by actor and programme), pixels, frames a second."""
+    """How the film is to look.
+
+    Attributes:
+        theme: by name or folder; None: by actor and programme.
+        width, height: pixels.
+        fps: frames a second.
+        burn: subtitles in the picture too.
+        subtitles: auto, on or off; auto: none where sentences are timed by their length alone.
+        plain: no cards or comparisons made of prose.
+        quality: draft, normal or best.
+    """
 
     theme: str | None = None
     width: int = 1920
     height: int = 1080
     fps: int = 30
     burn: bool = True
+    subtitles: str = "auto"
     plain: bool = False
     quality: str = "normal"
 

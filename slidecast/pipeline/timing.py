@@ -31,6 +31,9 @@ from slidecast.typeset import subtitle_measure
 
 Cues = tuple[Cue, ...]
 MISFIT = Fraction(1)  # seconds that a sound may be longer or shorter than its timeline
+PACED_NOTE = "paced: the voice retells the text, so no sentence is set off"
+PACED_OFF = " and there are no subtitles (--subtitles on shows the text's)"
+PACED_ON = "; the subtitles are the text's, timed by length"
 DOUBTFUL = 0.5  # confidence below which a sentence counts as doubtful
 
 
@@ -120,9 +123,11 @@ def _tell_differences(job: Job, timeline: Timeline, report: Report) -> None:
 def _cues(
     job: Job, made: tuple[Material, Deck], timed: tuple[TimedUtterance, ...], found: Alignment, report: Report
 ) -> Cues:
-    """Return the subtitles; none where nobody knows which sentence is spoken when."""
+    """Return the subtitles that are wanted."""
+    wanted = has_subtitles(job.look.subtitles, found.method)
     if found.method is Method.PACED:
-        report.watcher.note("paced: the voice retells the text, so no sentence is set off and there are no subtitles")
+        report.watcher.note(PACED_NOTE + (PACED_ON if wanted else PACED_OFF))
+    if not wanted:
         return ()
     material, deck = made
     limits, fonts = CueLimits(), FontLibrary()
@@ -135,6 +140,11 @@ def _cues(
         inner_time=inner_time_of(found.phones, material.lexicon),
         protected=deck.protected,
     )
+
+
+def has_subtitles(asked: str, method: Method) -> bool:
+    """Return whether there are subtitles; `auto`: none where nobody knows which sentence is spoken when."""
+    return asked == "on" or (asked == "auto" and method is not Method.PACED)
 
 
 def _tell(alignment: Alignment, report: Report) -> None:

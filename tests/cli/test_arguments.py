@@ -35,6 +35,11 @@ def test_draft_is_small_and_quick(post: Path) -> None:
     assert (job.look.width, job.look.height, job.look.quality) == (640, 360, "draft")
 
 
+def test_subtitles_are_decided_by_the_voice_unless_asked_for(post: Path) -> None:
+    assert jobs(str(post))[0].look.subtitles == "auto"
+    assert jobs(str(post), "--subtitles", "on")[0].look.subtitles == "on"
+
+
 def test_folder_gives_its_posts_by_name(tmp_path: Path, post: Path) -> None:
     (tmp_path / "20250917.md").write_text("", "utf-8")
     (tmp_path / "notes.txt").write_text("", "utf-8")
