@@ -46,7 +46,7 @@ def retellings() -> Iterator[Retelling]:
     sections, lines = zip(*((int(number), text) for number, text in retelling()), strict=True)
     yield _told("sample", sample_deck(), lines, sections)
     for post in sorted((HERE / "retellings").glob("*.md")):
-        rows = [row.split("\t") for row in post.with_suffix(".txt").read_text("utf-8").splitlines()]
+        rows = [row.split("\t") for row in post.with_suffix(".tsv").read_text("utf-8").splitlines()]
         yield _told(post.stem, _planned(post), [text for _, text in rows], [int(number) for number, _ in rows])
     corpus = os.environ.get("SLIDECAST_CORPUS")
     if corpus:
