@@ -77,6 +77,13 @@ class Picture:
                 self._blocks[area] = found
         return found
 
+    def is_surely_like(self, other: "Picture", area: Area) -> bool:
+        """Tell whether both show the same still and the same layers in an area; if not, they may still look alike."""
+        if self.still is not other.still:
+            return False
+        mine, theirs = ([layer for layer in one.layers if _meet(layer.area, area)] for one in (self, other))
+        return len(mine) == len(theirs) and all(one is two for one, two in zip(mine, theirs, strict=True))
+
     def _part(self, area: Area) -> Planes:
         """Return an area of the finished picture; grey where it reaches beyond the edge."""
         planes = Planes(*(np.full((area.height // half, area.width // half), GREY, np.uint8) for half in (1, 2, 2)))
@@ -84,6 +91,15 @@ class Picture:
         for layer in self.layers:
             _lay_clipped(planes, layer, area)
         return planes
+
+
+def _meet(one: Area, other: Area) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
 
 
 def _lay_clipped(planes: Planes, layer: Layer, area: Area) -> None:
@@ -109,10 +125,14 @@ def _blocks(planes: Planes) -> Blocks:
 
 def areas_to_compare(one: Picture, other: Picture) -> tuple[Area, ...]:
     """Return the areas outside of which the pictures are known to be equal."""
-    if one.still is other.still:
-        return tuple(sorted({layer.area for layer in one.layers + other.layers}))
-    layers = {layer.area for layer in one.layers + other.layers}
-    return tuple(sorted(layers | _differing_area(one.still, other.still)))
+    layers = {layer.area for layer in _unshared(one, other) + _unshared(other, one)}
+    stills = set() if one.still is other.still else _differing_area(one.still, other.still)
+    return tuple(sorted(layers | stills))
+
+
+def _unshared(one: Picture, other: Picture) -> list[Layer]:
+    """Return the layers of one picture that the other has not."""
+    return [layer for layer in one.layers if not any(layer is shared for shared in other.layers)]
 
 
 def _differing_area(one: Planes, other: Planes) -> set[Area]:

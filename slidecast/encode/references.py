@@ -64,15 +64,19 @@ class References:
 
     def _copied(self, picture: Picture, area: Area, missing: Mask, older: dict[int, int]) -> Mask:
         """Enter which held picture shows each missing macroblock; return those that none shows."""
-        for entry, held in enumerate(self._held):
+        for entry, held in self._likeliest_first(picture, area):
             if not missing.any():
                 break
-            if entry:
-                others = differing(picture.blocks(area), held.blocks(area))
-                for row, column in np.argwhere(missing & ~others).tolist():
-                    older[self._address(area, row, column)] = entry
-                missing = missing & others
+            others = differing(picture.blocks(area), held.blocks(area))
+            for row, column in np.argwhere(missing & ~others).tolist():
+                older[self._address(area, row, column)] = entry
+            missing = missing & others
         return missing
+
+    def _likeliest_first(self, picture: Picture, area: Area) -> list[tuple[int, Picture]]:
+        """Return the older pictures with their entries, one first that surely shows the same in the area."""
+        older = list(enumerate(self._held))[1:]
+        return sorted(older, key=lambda entered: not entered[1].is_surely_like(picture, area))
 
     def _holds_first(self, picture: Picture, area: Area, missing: Mask) -> bool:
         """Return whether any held picture shows the first missing macroblock: a quick no for large areas."""
