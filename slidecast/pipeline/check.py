@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from slidecast.draw.character import load_character
 from slidecast.errors import Diagnostic
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.theme_files import character_folder
@@ -47,7 +48,7 @@ def check_episode(path: Path, theme: str | None) -> Findings:
     job = Job(path, Path(), Path(), look=Look(theme=theme))
     material = gather(job, found.append)
     if material.theme.character.shown:
-        character_folder(material.theme)
+        load_character(character_folder(material.theme), found.append)
     deck = unpaginated(job, material, ())
     found += _missing_sound(material.episode.audio_reference if material.episode else "", material.files.audio, path)
     if material.deck and material.files.deck:
