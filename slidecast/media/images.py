@@ -35,7 +35,7 @@ def load_pictures(urls: Iterable[str], cache_dir: Path, policy: Policy, warn: Wa
         try:
             paths[url] = load_picture(url, cache_dir, policy)
         except DownloadError as error:
-            warn(Diagnostic(url, f"{error.message}; a placeholder stands for the picture"))
+            warn(Diagnostic(url, f"{error.message}; the slide does without it"))
     return paths
 
 

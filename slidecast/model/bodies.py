@@ -41,10 +41,17 @@ class FlowBlock:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image to show: where it is and its caption."""
+    """An image to show.
+
+    Attributes:
+        url: where it is; once it is there, a file's absolute path.
+        width_px, height_px: its size; 0 where it could not be had.
+    """
 
     url: str
     caption: str = ""
+    width_px: int = 0
+    height_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
 from slidecast.typeset.cover import centred, cover_card, cover_height
-from slidecast.typeset.head import chip_at, domain_of, tags_row, title_setting
+from slidecast.typeset.domains import domain_of
+from slidecast.typeset.head import chip_at, tags_row, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
 

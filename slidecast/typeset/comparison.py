@@ -36,17 +36,17 @@ def two_lists(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     strip = max(needed(setter, head, step, width) for head in heads)
     strip = strip + 2 * setter.design.px(10) if strip else 0
     if not setter.design.portrait:
-        cells = _shortened(setter, cells, [points for _, points, *_ in sides], step, strip)
+        cells = shortened(setter, cells, [points for _, points, *_ in sides], step, strip)
     slots: list[Slot] = []
     for cell, head, (_, points, colour, first) in zip(cells, heads, sides, strict=True):
         slots.extend(_side(setter, cell, strip, head, colour))
         inner = Area(cell.x, cell.y + strip, cell.width, cell.height - strip).inset(look.margins.x, look.margins.y)
-        slots.extend(_points(setter, points, inner, step, first))
+        slots.extend(point_slots(setter, points, inner, step, first))
     fits = all(slot.room.bottom <= slot_limit(cells, slot) for slot in slots)
     return Plot(tuple(slots), fits=fits and not body.figures)
 
 
-def _shortened(
+def shortened(
     setter: Setter, cells: tuple[Area, ...], lists: list[tuple[RichText, ...]], step: int, strip: int
 ) -> tuple[Area, ...]:
     """Return columns as high as the longer list asks for, with some air, in the middle of where they stood."""
@@ -95,7 +95,7 @@ def _side(setter: Setter, cell: Area, strip: int, head: Stack, colour: str) -> t
     return Slot(cell, room, head, None, outer), Slot(body, body, (), None, inner)
 
 
-def _points(setter: Setter, points: tuple[RichText, ...], inner: Area, step: int, first: int) -> list[Slot]:
+def point_slots(setter: Setter, points: tuple[RichText, ...], inner: Area, step: int, first: int) -> list[Slot]:
     look, current = setter.design.theme.entries, setter.design.theme.flow.current
     words = [stack_of(Words(point, look.text, bullet=True)) for point in points]
     heights = _point_heights(setter, points, step, inner.width)

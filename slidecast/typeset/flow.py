@@ -8,6 +8,7 @@ from slidecast.model.page import BoxItem, PageItem, Role
 from slidecast.model.text import RichText
 from slidecast.typeset.head import Head, head_of
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
+from slidecast.typeset.pictured import parted
 from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
 
@@ -33,7 +34,12 @@ def content_head(setter: Setter, slide: Slide, deck: Deck) -> Head:
 
 
 def body_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
-    """Return the area below the page's head that its master may fill, pixels."""
+    """Return the area below the page's head that its master may fill, pixels: pictures have theirs beside it."""
+    return parted(setter, slide.body, page_area(setter, slide, deck))[0]
+
+
+def page_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+    """Return the area below the page's head, pixels."""
     frame = setter.design.frame
     body = Area.of(frame.body)
     top = content_head(setter, slide, deck).bottom + frame.gap

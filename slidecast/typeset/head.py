@@ -1,17 +1,23 @@
 """The head of a page: chips of article, domain and page, the programme's name, title and line below it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from slidecast.model.bodies import Picture
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.looks import Chip, TextLook
-from slidecast.model.page import Role, Shape
+from slidecast.model.page import PageItem, PictureItem, Role, Shape
 from slidecast.model.text import RichText
+from slidecast.typeset.domains import domain_of
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
+from slidecast.typeset.pictured import icons_of
 from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
 
 ICON_EM = 0.82  # width of a chip's icon
 ICON_GAP_EM = 0.3
+
+
+Icon = Picture | Shape
+"""What stands before the text of a chip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +26,6 @@ class Head:
 
     items: Items
     bottom: int
-
-
-def domain_of(url: str) -> str:
-    """Return the host of a link as people say it, without `www.`; empty when it has none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def head_of(setter: Setter, slide: Slide, deck: Deck, *, measure: int = 0) -> Head:
@@ -78,9 +75,13 @@ def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
         groups.append(group)
     domain = domain_of(slide.url)
     if domain:
-        icon = Shape.GLOBE if theme.tags.domain_icon else None
+        icon = site_icon(slide) if theme.tags.domain_icon else None
         group, x = chip_at(setter, theme.tags.domain, domain, x, y, icon=icon)
         groups.append(group)
+    for picture in icons_of(slide.body)[1 if domain and theme.tags.domain_icon else 0 :]:
+        side = chip_height(theme.tags.number)
+        groups.append((_icon(setter, picture, Area(x, y, side, side)),))
+        x += side + setter.design.px(18)
     if slide.pages > 1:
         form = theme.tags.page_form.format(page=slide.page, pages=slide.pages)
         group, x = label_at(setter, theme.tags.page, form, x, y)
@@ -89,7 +90,7 @@ def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
     return joined(*groups)
 
 
-def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Shape | None = None) -> tuple[Items, int]:
+def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Icon | None = None) -> tuple[Items, int]:
     """Return a chip with its left edge at `x`, and where the next one may begin."""
     design = setter.design
     setting = fitted(setter, RichText.of(text), chip.text, design.frame.safe.width * 0.6, lines=1)
@@ -101,9 +102,20 @@ def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Shap
     if icon:
         side = round(ICON_EM * setting.size_px)
         spot = Area(x + chip.margins.x - design.px(4), y + (area.height - side) // 2, side, side)
-        items += (shape_item(design, icon, spot, (chip.text.colour,)),)
+        items += (_icon(setter, icon, spot, chip.text.colour),)
     items += placed(setter, setting, x + chip.margins.x + indent, top, ink)
     return items, area.right + design.px(18)
+
+
+def site_icon(slide: Slide) -> Icon:
+    """Return the icon of the slide's site; a globe where it has none of its own."""
+    return next(iter(icons_of(slide.body)), Shape.GLOBE)
+
+
+def _icon(setter: Setter, icon: Icon, spot: Area, colour: str = "") -> PageItem:
+    if isinstance(icon, Picture):
+        return PictureItem(icon.url, spot.x, spot.y, spot.width, spot.height)
+    return shape_item(setter.design, icon, spot, (colour,))
 
 
 def label_at(setter: Setter, look: TextLook, text: str, x: int, y: int) -> tuple[Items, int]:

@@ -6,7 +6,7 @@ from slidecast.model.bodies import Illustrated
 from slidecast.model.deck import Slide
 from slidecast.model.page import PictureItem, Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.head import domain_of
+from slidecast.typeset.domains import domain_of
 from slidecast.typeset.items import Area, Items
 from slidecast.typeset.plot import Plot, Slot, needed, shape, spread
 from slidecast.typeset.setting import Setter

@@ -19,6 +19,7 @@ from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
 from slidecast.typeset.cards import by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
+from slidecast.typeset.columns import two_columns
 from slidecast.typeset.comparison import bar_rows, figure_rows, two_lists
 from slidecast.typeset.diagrams import cycle, pyramid, pyramid_beside, triangle
 from slidecast.typeset.flow import lay_out_flow
@@ -27,7 +28,7 @@ from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
 from slidecast.typeset.plot import Plotter, lay_out_plots, plots_fit
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
-from slidecast.typeset.section import lay_out_section
+from slidecast.typeset.section import lay_out_section, section_fits
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.steps import flow_rows, stairs, step_rows, steps_across, timeline_across, timeline_rows
 from slidecast.typeset.table import table_rows
@@ -59,6 +60,7 @@ def _lanes(columns: int) -> Plotter:
 CARDS = plotted(*by_columns(cards, 3, 2, 1))
 HEADED = plotted(*by_columns(headed_cards, 3, 2, 1))
 STEPS = plotted(step_rows)
+COLUMNS = plotted(two_columns)
 
 MASTERS: dict[type, Master] = {
     Agenda: Master(lay_out_agenda, agenda_fits),
@@ -69,7 +71,7 @@ MASTERS: dict[type, Master] = {
     Flow: Master(lay_out_flow),
     Illustrated: plotted(picture_and_points),
     Quotation: Master(lay_out_quotation, quotation_fits),
-    Section: Master(lay_out_section),
+    Section: Master(lay_out_section, section_fits),
     Table: plotted(table_rows),
 }
 """Of bodies, whatever the kind of their slide."""
@@ -95,6 +97,8 @@ KINDS: dict[tuple[SlideKind, type], Master] = {
 
 def masters_of(slide: Slide) -> Sequence[Master]:
     """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
+    if isinstance(slide.body, Flow) and slide.body.split:
+        return [COLUMNS]
     own = KINDS.get((slide.kind, type(slide.body)))
     plain = MASTERS.get(type(slide.body))
     if isinstance(slide.body, Entries) and slide.body.centre:  # which only a cycle has a place for

@@ -1,14 +1,15 @@
 """A slide laid out as a page, by the master of its body."""
 
-from slidecast.model.bodies import RawMedia
+from slidecast.model.bodies import RawMedia, Section
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.page import FilmItem, Page, PictureItem
 from slidecast.model.theme import Theme
 from slidecast.typeset.design import Size, design_of
-from slidecast.typeset.flow import lay_out_flow
-from slidecast.typeset.items import Items
+from slidecast.typeset.flow import lay_out_flow, page_area
+from slidecast.typeset.items import Items, joined
 from slidecast.typeset.masters import master_for
+from slidecast.typeset.pictured import parted, strip_items
 from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.scene import GROUND
 from slidecast.typeset.setting import Setter
@@ -32,6 +33,9 @@ def lay_out(
     items = (
         master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
     )
+    if not isinstance(slide.body, Section):  # which has room for pictures on its card
+        strip = parted(setter, slide.body, page_area(setter, slide, deck))[1]
+        items = joined(items, strip_items(setter, slide.body, strip))
     return Page(*size, GROUND, items, presenter=theme.character.shown)
 
 

@@ -13,10 +13,12 @@ from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
 from slidecast.typeset.code_in_text import with_code
 from slidecast.typeset.design import Size, design_of
-from slidecast.typeset.flow import body_area
+from slidecast.typeset.flow import body_area, page_area
 from slidecast.typeset.items import Area
 from slidecast.typeset.leads import leads
+from slidecast.typeset.masters import master_for
 from slidecast.typeset.parts import in_parts
+from slidecast.typeset.pictured import parted, picture_pages, strip_fits, without_frames
 from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Setter, sizes
@@ -42,12 +44,35 @@ def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     """Return the slide itself, or the pages that it takes; what its master cannot hold becomes running text."""
     if isinstance(slide.body, Closing):
         return _closing_pages(setter, slide, deck)
+    if _wants_apart(setter, slide, deck):
+        apart = (without_frames(slide), *picture_pages(slide))
+        return tuple(page for part in apart for page in pages_of(setter, part, deck))
+    if isinstance(slide.body, Flow) and slide.body.split and master_for(setter, slide, deck):
+        return (slide,)
     if not isinstance(slide.body, Flow):
         whole = in_parts(setter, slide, deck)
         if whole:
             return whole
     plain = plain_slide(slide)
     return _flow_pages(setter, plain, deck) if isinstance(plain.body, Flow) and plain.body.units else (slide,)
+
+
+def _wants_apart(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether the pictures are to have pages of their own: beside the text one of them would not fit."""
+    bare = without_frames(slide)
+    if bare is slide:
+        return False
+    strip = parted(setter, slide.body, page_area(setter, replace(slide, page=1, pages=2), deck))[1]
+    if not isinstance(slide.body, Section) and not strip_fits(setter, slide.body, strip):
+        return True
+    return not _fits_one(setter, slide, deck) and (_fits_one(setter, bare, deck) or isinstance(slide.body, Section))
+
+
+def _fits_one(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether a slide's own master, or running text, holds it on one page."""
+    if isinstance(slide.body, Flow) and not (slide.body.split and master_for(setter, slide, deck)):
+        return len(_flow_pages(setter, slide, deck)) == 1
+    return master_for(setter, slide, deck) is not None
 
 
 def _closing_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
@@ -151,7 +176,7 @@ def _slice(flow: Flow, start: int, end: int) -> Flow:
         if low < high:
             continued = block.continued or low > 0
             blocks.append(replace(block, sentences=block.sentences[low:high], continued=continued))
-    return Flow(tuple(blocks))
+    return Flow(tuple(blocks), pictures=flow.pictures)
 
 
 def _numbered(slides: Iterable[Slide]) -> Iterable[Slide]:

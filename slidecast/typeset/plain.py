@@ -21,6 +21,7 @@ from slidecast.model.bodies import (
 )
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.text import RichText
+from slidecast.typeset.pictured import pictures_of
 
 Units = tuple[tuple[FlowBlock, ...], ...]
 """The blocks of each unit of a body, in order."""
@@ -41,7 +42,7 @@ def plain_slide(slide: Slide) -> Slide:
         replace(u, unit=firsts[u.unit] if u.unit is not None and u.unit < len(firsts) else None)
         for u in slide.utterances
     )
-    return replace(slide, kind=SlideKind.CONTENT, body=Flow(blocks), utterances=said)
+    return replace(slide, kind=SlideKind.CONTENT, body=Flow(blocks, None, pictures_of(slide.body)), utterances=said)
 
 
 def _spoken_offset(unit: tuple[FlowBlock, ...]) -> int:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from slidecast.model.bodies import Section
 from slidecast.model.deck import Deck, Slide
-from slidecast.model.page import BoxItem, Role, Shape, ShapeItem
+from slidecast.model.page import BoxItem, Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
 from slidecast.typeset.cover import cover_card
-from slidecast.typeset.head import chip_at, domain_of, tags_row
+from slidecast.typeset.domains import domain_of
+from slidecast.typeset.head import chip_at, site_icon, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
+from slidecast.typeset.pictured import parted, strip_fits, strip_items
 from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at
 
 DISC_EM = 1.3  # diameter of the number's disc, in ems of the number
@@ -31,6 +33,17 @@ class Places:
     words: Area | None = None
 
 
+def section_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether title, code and captions have room beside the pictures; without pictures they have to."""
+    del deck
+    area, pictures = _shared(setter, slide)
+    if pictures is None:
+        return True
+    places, title = _fitting(setter, slide, area)
+    coded = places.code is not None or not domain_of(slide.url)
+    return coded and _holds(setter, places, title) and strip_fits(setter, slide.body, pictures)
+
+
 def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
     """Return the items of an article's head; it has no units."""
     del unit
@@ -38,17 +51,33 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     design, look = setter.design, setter.design.theme.section
     card = cover_card(setter)
     strip = _strip_area(setter, card)
-    inner = card.inset(design.px(64), design.px(44))
-    places, title = _fitting(setter, slide, inner.below(strip.bottom + design.px(GAP_PX)))
+    area, pictures = _shared(setter, slide)
+    places, title = _fitting(setter, slide, area)
     ink = Ink(design.colour(look.title.colour), Role.TITLE)
     top = places.title.y + max((places.title.height - title.height_px) // 2, 0)
     return joined(
-        tags_row(setter, replace(slide, article=None, url="", page=0, pages=0), deck),
+        tags_row(setter, _unnumbered(slide), deck),
         (surface_item(design, design.theme.card.surface, card),),
         _strip(setter, slide.body, strip),
         placed(setter, title, places.title.x, top, ink),
-        _link(setter, slide.url, places),
+        _link(setter, slide, places),
+        strip_items(setter, slide.body, pictures),
     )
+
+
+def _shared(setter: Setter, slide: Slide) -> tuple[Area, Area | None]:
+    """Return the card's area below the strip that title and link may fill, and that of the pictures."""
+    design, card = setter.design, cover_card(setter)
+    inner = card.inset(design.px(64), design.px(44))
+    below = inner.below(_strip_area(setter, card).bottom + design.px(GAP_PX))
+    return parted(setter, slide.body, below)
+
+
+def _unnumbered(slide: Slide) -> Slide:
+    """Return the slide without what its card shows larger: number, link, and the icon of the link's site."""
+    assert isinstance(slide.body, Section)
+    body = replace(slide.body, pictures=()) if domain_of(slide.url) else slide.body
+    return replace(slide, article=None, url="", page=0, pages=0, body=body)
 
 
 def _fitting(setter: Setter, slide: Slide, area: Area) -> tuple[Places, Setting]:
@@ -56,10 +85,15 @@ def _fitting(setter: Setter, slide: Slide, area: Area) -> tuple[Places, Setting]
     look, text = setter.design.theme.section.title, RichText.of(slide.title)
     for places in _places(setter, slide, area):
         title = boxed(setter, text, look, places.title, even=True)
-        fits = title.height_px <= places.title.height and not title.splits_words
-        if fits and title.size_px >= TITLE_SHARE * look.size:
+        if _holds(setter, places, title):
             break
     return places, title
+
+
+def _holds(setter: Setter, places: Places, title: Setting) -> bool:
+    """Return whether the title stands whole in its place, in its share of the wanted size."""
+    fits = title.height_px <= places.title.height and not title.splits_words
+    return fits and title.size_px >= TITLE_SHARE * setter.design.theme.section.title.size
 
 
 def _places(setter: Setter, slide: Slide, area: Area) -> Iterator[Places]:
@@ -144,19 +178,20 @@ def _signs(setter: Setter, section: Section, area: Area, taken: int) -> Items:
     )
 
 
-def _link(setter: Setter, url: str, places: Places) -> Items:
+def _link(setter: Setter, slide: Slide, places: Places) -> Items:
     """Return the link's code, the hint and the domain."""
     if not places.code or not places.words:
         return ()
     design, look, code, words = setter.design, setter.design.theme.section, places.code, places.words
-    chip, gap = design.theme.tags.domain, design.px(10)
+    chip, gap, icon = design.theme.tags.domain, design.px(10), site_icon(slide)
     hint = set_at(setter, RichText.of(look.hint), look.hint_text, look.hint_text.size, words.width)
     ink = Ink(design.colour(look.hint_text.colour), Role.LABEL, align=0.5)
     if words.x < code.x:
         above = placed(setter, hint, code.x, code.y - hint.height_px - gap, ink, measure_px=code.width)
-        domain, _ = chip_at(setter, chip, domain_of(url), words.x, words.y, icon=Shape.GLOBE)
+        domain, _ = chip_at(setter, chip, domain_of(slide.url), words.x, words.y, icon=icon)
     else:
         top = words.y + (words.height - hint.height_px - chip_height(chip) - gap) // 2
         above = placed(setter, hint, words.x + design.px(4), top, replace(ink, align=0.0))
-        domain, _ = chip_at(setter, chip, domain_of(url), words.x, top + hint.height_px + gap, icon=Shape.GLOBE)
-    return joined(code_card(setter, url, code), above, domain)
+        y = top + hint.height_px + gap
+        domain, _ = chip_at(setter, chip, domain_of(slide.url), words.x, y, icon=icon)
+    return joined(code_card(setter, slide.url, code), above, domain)

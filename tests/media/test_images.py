@@ -149,7 +149,7 @@ def test_what_cannot_be_had_is_warned_of_and_the_rest_is_there(site: str, tmp_pa
     paths = load_pictures(urls, tmp_path, ALLOWED, told.append)
     assert list(paths) == [f"{site}/red.png"]
     assert [diagnostic.where for diagnostic in told] == urls[1:3]
-    assert all(diagnostic.message.endswith("; a placeholder stands for the picture") for diagnostic in told)
+    assert all(diagnostic.message.endswith("; the slide does without it") for diagnostic in told)
 
 
 def test_offline_takes_what_was_fetched_before(site: str, tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""A deck's pictures: what was fetched has file and size, what was not leaves its caption alone."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from slidecast.errors import Diagnostic
+from slidecast.media.downloads import PICTURE_LIMITS, Policy, fetch
+from slidecast.model.bodies import Flow, Illustrated, Picture, Section
+from slidecast.model.deck import Deck, Slide, SlideKind
+from slidecast.pipeline.job import Job, Network
+from slidecast.pipeline.pictures import named, with_pictures
+
+HERE, GONE, LOCAL = "https://example.org/a.png", "https://example.org/b.html", "/etc/passwd"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that has one picture."""
+    Image.new("RGB", (60, 40), (9, 99, 9)).save(tmp_path / "a.png")
+
+    def load(url: str, folder: Path, policy: Policy) -> Path:
+        return tmp_path / "a.png" if url == HERE else fetch(url, folder, PICTURE_LIMITS, policy)
+
+    monkeypatch.setattr("slidecast.media.images.load_picture", load)
+    return tmp_path
+
+
+def test_pictures_have_file_and_size_or_leave_their_caption(cache: Path) -> None:
+    pictures = (Picture(HERE, "見出し"), Picture(GONE), Picture(GONE, "説明"), Picture(LOCAL, "別の説明"))
+    bodies = (Flow((), pictures=pictures), Section(1, 1, (Picture(GONE),)), Illustrated(Picture(GONE), ()))
+    deck = Deck(tuple(Slide(SlideKind.CONTENT, "", body) for body in bodies), "", "", ())
+    told: list[Diagnostic] = []
+    job = Job(cache / "deck.json", cache, cache, network=Network(offline=True))
+    flow, section, beside = (named(slide.body) for slide in with_pictures(deck, job, told.append).slides)
+    assert flow == (
+        Picture(str(cache / "a.png"), "見出し", 60, 40), Picture(GONE, "説明"), Picture("", "別の説明"),
+    )  # fmt: skip
+    assert section == ()
+    assert beside == (Picture(GONE),)
+    assert [diagnostic.where for diagnostic in told] == [GONE, LOCAL]
+    assert all(diagnostic.message.endswith("; the slide does without it") for diagnostic in told)
