@@ -6,6 +6,8 @@ from enum import StrEnum
 from slidecast.model.bodies import Body
 from slidecast.model.time import TimeRange
 
+SUBHEAD_JOINT = " ／ "  # between the parts of a line below the title
+
 
 class SlideKind(StrEnum):
     """The kinds of slide: the field's names (まじん式, version 3) and, last, what prose needs."""
@@ -66,7 +68,7 @@ class Slide:
         body: what the kind's master lays out.
         utterances: what is spoken while it shows, in order.
         article: number of the article it belongs to, from 1; None for opening and closing.
-        subhead: a line below the title.
+        subhead: a line below the title; its parts are joined by SUBHEAD_JOINT.
         url: the article's link: shown as domain, and as QR code on a section.
         time: from a deck that holds timings.
         page: which page of its article this is, from 1, and `pages`, how many; 0 for none.

@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from slidecast.errors import DeckError, Diagnostic, Place, Warn
 from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, FlowKind, Illustrated, Section
-from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
+from slidecast.model.deck import SUBHEAD_JOINT, Deck, Slide, SlideKind, Utterance
 from slidecast.model.text import RichText
 from slidecast.model.time import TimeRange, seconds
 from slidecast.parse.deck_bodies import MAKERS
@@ -189,7 +189,7 @@ def with_leftover(slide: Slide, texts: tuple[RichText, ...]) -> Slide:
         return replace(slide, body=replace(body, entries=body.entries + tuple(Entry(text) for text in texts)))
     if isinstance(body, Illustrated):
         return replace(slide, body=replace(body, points=body.points + texts))
-    return replace(slide, subhead=" ／ ".join(filter(None, (slide.subhead, *(text.plain for text in texts)))))
+    return replace(slide, subhead=SUBHEAD_JOINT.join(filter(None, (slide.subhead, *(text.plain for text in texts)))))
 
 
 def check_times(slides: tuple[Slide, ...], path: str, warn: Warn) -> None:

@@ -16,6 +16,7 @@ from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import body_area, page_area
 from slidecast.typeset.items import Area
 from slidecast.typeset.leads import leads
+from slidecast.typeset.leftover import without_leftover
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.parts import in_parts
 from slidecast.typeset.pictured import parted, picture_pages, strip_fits, without_frames
@@ -36,7 +37,8 @@ UNNUMBERED = (Section, RawMedia)
 def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck:
     """Return the deck with every slide of running text cut into as many as it takes, and pages numbered."""
     setter = Setter(design_of(theme, size), metrics, deck.protected)
-    slides = [page for slide in with_code(deck.slides) for page in pages_of(setter, slide, deck)]
+    parts = [part for slide in with_code(deck.slides) for part in without_leftover(setter, slide)]
+    slides = [page for part in parts for page in pages_of(setter, part, deck)]
     return replace(deck, slides=tuple(_numbered(slides)))
 
 

@@ -1,9 +1,10 @@
 """Where running text is cut: every unit and utterance once and in order, no heading left behind, pages well filled."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidecast.model.bodies import Entries, Entry, Flow, FlowBlock, FlowKind
+from slidecast.model.bodies import Closing, Entries, Entry, Flow, FlowBlock, FlowKind, Section, Table
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
 from slidecast.model.text import RichText, Span
 from slidecast.typeset import paginate
@@ -98,3 +99,22 @@ def test_code_shares_a_page_with_the_words_that_introduce_it() -> None:
     assert [unit for page in units for unit in page] == [*words.body.units, *code.body.units, *after.body.units]
     assert all(page.utterances for page in pages)
     assert any("次の命令を使う。" in page and "pip install mame\n" in page for page in units)
+
+
+@pytest.mark.parametrize("body", [Section(1, 1), Closing()])
+def test_line_without_a_place_has_a_page_beside_its_slide(body: Section | Closing) -> None:
+    slide = Slide(SlideKind.SECTION, "題", body, (Utterance("話す。", "話す。"),), subhead="一つ目 ／ 二つ目")
+    pages = paginate(deck_of(slide), theme(), FULL_HD, SQUARES).slides
+    if isinstance(body, Closing):  # which stays the last
+        pages = pages[::-1]
+    assert [page.body for page in pages] == [
+        body,
+        Flow(tuple(FlowBlock(FlowKind.BULLET, (RichText.of(text),)) for text in ("一つ目", "二つ目"))),
+    ]
+    assert [len(page.utterances) for page in pages] == [1, 0]
+
+
+def test_line_too_long_for_a_head_has_a_page_of_its_own() -> None:
+    table = Table((), ((RichText.of("値"),),))
+    slides = [Slide(SlideKind.TABLE, "題", table, subhead="長い余り" * count) for count in (2, 60)]
+    assert [len(paginate(deck_of(slide), theme(), FULL_HD, SQUARES).slides) for slide in slides] == [1, 2]

@@ -1,0 +1,60 @@
+"""Whatever a deck file holds: every slide is drawn, and every text of it stands on one of its pages."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from slidecast.errors import Diagnostic
+from slidecast.media.fonts import FontLibrary
+from slidecast.model.deck import SUBHEAD_JOINT, SlideKind
+from slidecast.model.picture import Still
+from slidecast.parse.deck import read_deck
+from slidecast.pipeline.painting import Recipe
+from slidecast.plan.emphasis import with_emphasis
+from slidecast.plan.ready import ready_deck
+from slidecast.typeset import lay_out, paginate
+from tests.parse.test_deck import slides
+from tests.typeset.pages import squeezed, strings_of, theme, written
+
+SIZE = (640, 360)
+FONTS = FontLibrary()
+PHASES = (Phase.explicit, Phase.generate)  # pages take too long to shrink by hundreds
+
+
+def draw_whole(values: list[dict[str, Any]]) -> None:
+    """Draw every page of a deck, and look for every text that was read."""
+    told: list[Diagnostic] = []
+    deck = with_emphasis(ready_deck(read_deck(json.dumps(values), "deck.json", told.append)))
+    paged = paginate(deck, theme(), SIZE, FONTS)
+    painter = Recipe(paged, theme(), SIZE)()
+    pages = [lay_out(slide, at, paged, theme(), SIZE, FONTS) for at, slide in enumerate(paged.slides)]
+    for at in range(len(pages)):
+        assert painter.still(Still(at, 0)).shape == (*SIZE[::-1], 3)
+    shown = "".join(map(written, pages))
+    for slide in deck.slides:
+        if slide.kind is not SlideKind.RAW_MEDIA:
+            parts = [part for text in strings_of(slide) for part in text.split(SUBHEAD_JOINT)]
+            assert all(squeezed(part) in shown for part in parts), slide
+
+
+@pytest.mark.parametrize("kind", ["agenda", "closing", "quote", "section", "table", "title"])
+@pytest.mark.parametrize("letters", [6, 300])
+def test_text_without_a_place_in_its_kind_is_shown(kind: str, letters: int) -> None:
+    extra = ["一つ目の余り", "余り" * letters]
+    draw_whole([{"type": kind, "title": "題", "items": ["項目"], "text": "引用の言葉", "points": extra}])
+
+
+@settings(max_examples=6, phases=PHASES)
+@given(st.lists(slides(), min_size=1, max_size=3))
+def test_any_deck_is_drawn_whole(values: list[dict[str, Any]]) -> None:
+    draw_whole(values)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, phases=PHASES)
+@given(st.lists(slides(), min_size=1, max_size=4))
+def test_any_deck_is_drawn_whole_at_length(values: list[dict[str, Any]]) -> None:
+    draw_whole(values)
