@@ -111,7 +111,7 @@ class CodeMaster(Part):
 
 
 class QuoteMaster(Part):
-    text: TextLook = TextLook(font="strong", size=54, floor=40, colour="ink", leading=1.5)
+    text: TextLook = TextLook(font="strong", size=76, floor=40, colour="ink", leading=1.5)
     author: TextLook = TextLook(font="label", size=36, floor=30, colour="muted", leading=1.3)
     mark_colour: ColourName = "accent_light"
     mark_size: Px = 96
@@ -175,7 +175,7 @@ class EntriesMaster(Part):
     current: Surface = Surface(fill="tint", outline="accent", outline_width=6, radius=28, shadow_blur=16)
     margins: Margins = Margins(x=28, y=22)
     gap: Px = 22
-    head: TextLook = TextLook(font="strong", size=54, floor=40, colour="primary", leading=1.28)
+    head: TextLook = TextLook(font="strong", size=58, floor=42, colour="primary", leading=1.28)
     head_fill: ColourName = "primary"
     on_head: ColourName = "on_primary"
     text: TextLook = TextLook(size=52, floor=40, leading=1.34)

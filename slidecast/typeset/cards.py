@@ -1,16 +1,19 @@
 """Cards, cards with heads, cards in rows, questions and answers, swim lanes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from slidecast.model.bodies import Entries, Entry
 from slidecast.model.deck import Slide
-from slidecast.model.page import Role, Shape, ShapeItem
+from slidecast.model.page import BoxItem, Role, Shape, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import (
     Plot,
     Plotter,
     Slot,
+    bar,
+    brief,
     card_slot,
     chunks,
     columns_of,
@@ -25,6 +28,8 @@ from slidecast.typeset.words import Stack, Words, stack_of
 HEAD_SHARE = 0.34  # of a row's width, for heads that stand beside their texts
 FRAME_PX = 4  # of a headed card's coloured edge, at the design size
 HEAD_PAD_PX = 10
+TAB_PX = (88, 10)  # of the bar on a card, width and thickness at the design size
+BRIEF_LINES = 6  # on a card in columns
 
 
 def entries_of(slide: Slide) -> Entries:
@@ -40,32 +45,42 @@ def entry_words(setter: Setter, entry: Entry, *, align: float = 0.0, head: bool 
     return stack_of(lead, Words(entry.text, look.text, align=align, gap_em=0.2), *points)
 
 
-def grid(setter: Setter, area: Area, words: tuple[Stack, ...], step: int, columns: int) -> tuple[list[Area], bool]:
-    """Return the areas of cards in rows of `columns`, a last row stretched, and whether their words fit."""
-    look = setter.design.theme.entries
-    rows = chunks(len(words), columns)
-    widths = [columns_of(area, len(row), look.gap)[0].width - 2 * look.margins.x for row in rows]
-    heights = [
-        max(needed(setter, words[at], step, width) for at in row) + 2 * look.margins.y
-        for row, width in zip(rows, widths, strict=True)
-    ]
-    bands, fits = spread(area, heights, look.gap)
-    return [cell for row, band in zip(rows, bands, strict=True) for cell in columns_of(band, len(row), look.gap)], fits
-
-
 def cards(columns: int) -> Plotter:
-    """Return the plotter of cards in this many columns."""
+    """Return the plotter of cards in this many columns; the words of a row begin at one height."""
 
     def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
-        entries = entries_of(slide).entries
-        words = tuple(entry_words(setter, entry) for entry in entries)
-        areas, fits = grid(setter, area, words, step, columns)
+        look, words = setter.design.theme.entries, [entry_words(setter, entry) for entry in entries_of(slide).entries]
+        rows = chunks(len(words), columns)
+        widths = [_column_width(area, len(row), look.gap) - 2 * look.margins.x for row in rows]
+        tall = [
+            max(needed(setter, words[at], step, width) for at in row) for row, width in zip(rows, widths, strict=True)
+        ]
+        bands, fits = spread(area, [height + 2 * look.margins.y for height in tall], look.gap)
         slots = tuple(
-            card_slot(setter, cell, stack, at) for at, (cell, stack) in enumerate(zip(areas, words, strict=True))
+            _card(setter, cell, words[at], at, height)
+            for row, band, height in zip(rows, bands, tall, strict=True)
+            for at, cell in zip(row, columns_of(band, len(row), look.gap), strict=True)
         )
-        return Plot(slots, fits=fits)
+        return Plot(slots, above=tuple(_tab(setter, slot.area) for slot in slots), fits=fits)
 
     return plot
+
+
+def brief_cards(columns: int) -> Plotter:
+    """Return the plotter of cards in columns that refuses long, narrow text."""
+    return brief(cards(columns), BRIEF_LINES)
+
+
+def _card(setter: Setter, cell: Area, words: Stack, unit: int, tall: int) -> Slot:
+    """Return a card whose words begin where the tallest of its row, `tall` pixels, stands in the middle."""
+    slot = card_slot(setter, cell, words, unit, middle=0.0)
+    return replace(slot, room=slot.room.below(cell.y + (cell.height - tall) // 2))
+
+
+def _tab(setter: Setter, cell: Area) -> BoxItem:
+    """Return the short bar on a card's upper edge."""
+    look, thick = setter.design.theme.entries, setter.design.px(TAB_PX[1])
+    return bar(setter, Area(cell.x + look.margins.x, cell.y, setter.design.px(TAB_PX[0]), thick), look.line)
 
 
 def headed_cards(columns: int, *, lanes: bool = False) -> Plotter:
@@ -80,10 +95,10 @@ def headed_cards(columns: int, *, lanes: bool = False) -> Plotter:
         bands, fits = spread(area, [h + b for h, b in zip(heads, bodies, strict=True)], setter.design.theme.entries.gap)
         slots: list[Slot] = []
         arrows: list[Items] = []
-        for row, band, head in zip(rows, bands, heads, strict=True):
+        for row, band, pair in zip(rows, bands, zip(heads, bodies, strict=True), strict=True):
             cells = columns_of(band, len(row), gap)
             for at, cell in zip(row, cells, strict=True):
-                slots.extend(_headed(setter, entries[at], cell, head, at))
+                slots.extend(_headed(setter, entries[at], cell, pair, at))
             arrows.extend((lane_arrow(setter, cell, gap),) for cell in cells[:-1] if lanes)
         return Plot(tuple(slots), above=joined(*arrows), fits=fits)
 
@@ -112,9 +127,10 @@ def _head_words(setter: Setter, entry: Entry) -> Stack:
     return stack_of(Words(entry.head, look.head, Role.LABEL, look.on_head, 0.5))
 
 
-def _headed(setter: Setter, entry: Entry, cell: Area, head: int, unit: int) -> tuple[Slot, Slot]:
+def _headed(setter: Setter, entry: Entry, cell: Area, heights: tuple[int, int], unit: int) -> tuple[Slot, Slot]:
     """Return the two slots of a card with a head: the head on its colour, the rest on a surface laid over it."""
     look, frame = setter.design.theme.entries, setter.design.px(FRAME_PX)
+    head, tall = heights[0], heights[1] - 2 * look.margins.y - frame
     outer = look.surface.model_copy(update={"fill": look.head_fill, "outline": look.head_fill})
     inner = look.surface.model_copy(
         update={"outline_width": 0, "shadow_blur": 0, "radius": max(look.surface.radius - frame, 0)}
@@ -122,9 +138,10 @@ def _headed(setter: Setter, entry: Entry, cell: Area, head: int, unit: int) -> t
     body = Area(cell.x + frame, cell.y + head, cell.width - 2 * frame, max(cell.height - head - frame, 1))
     strip = Area(cell.x, cell.y, cell.width, head).inset(look.margins.x, setter.design.px(HEAD_PAD_PX))
     words = entry_words(setter, entry, head=False)
+    room = body.inset(look.margins.x - frame, look.margins.y)
     return (
         Slot(cell, strip, _head_words(setter, entry), unit, outer),
-        Slot(body, body.inset(look.margins.x - frame, look.margins.y), words, unit, inner, framed=True),
+        Slot(body, room.below(room.y + max(room.height - tall, 0) // 2), words, unit, inner, 0.0),
     )
 
 
@@ -141,8 +158,9 @@ def card_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
 
 
 def split_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
-    """Return cards one below another, heads at the left, texts at the right."""
-    return _rows(setter, slide, area, step, beside=True)
+    """Return cards one below another, heads at the left, texts at the right; all have both."""
+    whole = all(entry.head and (entry.text or entry.items) for entry in entries_of(slide).entries)
+    return _rows(setter, slide, area, step, beside=True) if whole else Plot((), fits=False)
 
 
 def _rows(setter: Setter, slide: Slide, area: Area, step: int, *, beside: bool) -> Plot:

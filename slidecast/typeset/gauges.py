@@ -1,19 +1,25 @@
 """Labelled figures: key figures on cards, progress as bars."""
 
+from dataclasses import dataclass
+
 from slidecast.model.bodies import Figure, Figures
 from slidecast.model.deck import Slide
+from slidecast.model.looks import TextLook
 from slidecast.model.page import PageItem, Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.comparison import TRENDS, filled_rail
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import Plot, Plotter, Slot, chunks, columns_of, needed, shape, spread
-from slidecast.typeset.setting import Setter
+from slidecast.typeset.setting import Setter, fitted
 from slidecast.typeset.values import percentage
 from slidecast.typeset.words import Stack, Words, set_stack, stack_of
 
 RAIL_PX = 36
 ICON_PX = 44
-CHANGE_GAP_PX = 14
+KPI_GAP_PX = 12  # between label, value and change
+LEAST = 0.75  # of that size, which values stay above while other words get smaller
+HUGE = 1.6  # of a key figure, times the theme's size of figures
+CHANGE = 2  # the place of the change among them
 MARKS = {name: mark for name, (mark, _) in TRENDS.items()} | {"good": Shape.CHECK, "done": Shape.CHECK}
 COLOURS = {"good": "good", "up": "good", "done": "good", "bad": "bad", "down": "bad"}
 """Of a change by its trend or status, as names of `EntriesMaster` colours; all else is neutral."""
@@ -33,62 +39,90 @@ def key_figures(columns: int = 0) -> Plotter:
         wanted = columns or body.columns or len(body.figures)
         if not 1 <= wanted <= min(most, max(len(body.figures), 1)):
             return Plot((), fits=False)
-        rows = chunks(len(body.figures), wanted)
-        heights = [_heights(setter, [body.figures[at] for at in row], step, area) for row in rows]
-        edges = setter.design.px(CHANGE_GAP_PX) + 2 * look.margins.y
-        bands, fits = spread(area, [sum(pair) + edges for pair in heights], look.gap, most=1.5)
+        rows = [_row(setter, body.figures, at, step, area) for at in chunks(len(body.figures), wanted)]
+        edges = 2 * (setter.design.px(KPI_GAP_PX) + look.margins.y)
+        bands, fits = spread(area, [sum(row.heights) + edges for row in rows], look.gap)
         slots: list[Slot] = []
         icons: list[Items] = []
-        for row, band, pair in zip(rows, bands, heights, strict=True):
-            for at, cell in zip(row, columns_of(band, len(row), look.gap), strict=True):
-                slots.extend(_card(setter, body.figures[at], cell, pair, at))
-                icons.append(_icon(setter, body.figures[at], slots[-1], step))
+        for row, band in zip(rows, bands, strict=True):
+            for kpi, cell in zip(row.kpis, columns_of(band, len(row.kpis), look.gap), strict=True):
+                slots.extend(_card(setter, cell, kpi, row.heights))
+                icons.append(_icon(setter, body.figures[kpi.unit], slots[-1], step))
         return Plot(tuple(slots), above=joined(*icons), fits=fits)
 
     return plot
 
 
-def _words(setter: Setter, figure: Figure) -> tuple[Stack, Stack]:
-    """Return label and value of a key figure, and its change."""
+@dataclass(frozen=True, slots=True)
+class _Kpi:
+    """A key figure: label, value and change, and what a mark beside the change takes at either side, pixels."""
+
+    unit: int
+    stacks: tuple[Stack, Stack, Stack]
+    reserve: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Key figures side by side, and the heights of the tallest label, value and change, pixels."""
+
+    kpis: tuple[_Kpi, ...]
+    heights: tuple[int, ...]
+
+
+def _row(setter: Setter, figures: tuple[Figure, ...], places: range, step: int, area: Area) -> _Row:
+    """Return the key figures at these places in equal columns of the area, all values in one size."""
     look = setter.design.theme.entries
-    value = " ".join(figure.values)
-    main = stack_of(
-        Words(figure.label, look.head, align=0.5),
-        Words(RichText.of(value), look.figure, Role.FIGURE, align=0.5, gap_em=0.08),
+    width = columns_of(area, len(places), look.gap)[0].width - 2 * look.margins.x
+    huge = look.figure.model_copy(update={"size": round(look.figure.size * HUGE)})
+    sizes = (fitted(setter, _value(figures[at]), huge, width, lines=1).size_px for at in places)
+    size = min(sizes)
+    value_look = huge.model_copy(update={"size": size, "floor": max(round(LEAST * size), look.figure.floor)})
+    kpis = tuple(_Kpi(at, _stacks(setter, figures[at], value_look), _reserve(setter, figures[at])) for at in places)
+    columns = zip(*(kpi.stacks for kpi in kpis), strict=True)
+    heights = tuple(
+        max(
+            needed(setter, stack, step, width - 2 * kpi.reserve * (part == CHANGE))
+            for stack, kpi in zip(column, kpis, strict=True)
+        )
+        for part, column in enumerate(columns)
     )
+    return _Row(kpis, heights)
+
+
+def _value(figure: Figure) -> RichText:
+    return RichText.of(" ".join(figure.values))
+
+
+def _stacks(setter: Setter, figure: Figure, value_look: TextLook) -> tuple[Stack, Stack, Stack]:
+    """Return label, value and change of a key figure."""
+    look = setter.design.theme.entries
     colour = getattr(look, COLOURS.get(figure.trend, "neutral"))
-    change = Words(RichText.of(figure.change), look.label, Role.LABEL, colour, 0.5)
-    return main, stack_of(change)
+    return (
+        stack_of(Words(figure.label, look.text, align=0.5)),
+        stack_of(Words(_value(figure), value_look, Role.FIGURE, align=0.5)),
+        stack_of(Words(RichText.of(figure.change), look.label, Role.LABEL, colour, 0.5)),
+    )
 
 
 def _reserve(setter: Setter, figure: Figure) -> int:
-    """Return the room that a change's icon takes beside it, pixels."""
-    return 2 * setter.design.px(ICON_PX + 12) if figure.trend in MARKS and figure.change else 0
+    """Return the room that a change's mark takes beside it, pixels."""
+    return setter.design.px(ICON_PX + 12) if figure.trend in MARKS and figure.change else 0
 
 
-def _heights(setter: Setter, figures: list[Figure], step: int, area: Area) -> tuple[int, int]:
-    """Return what the tallest of a row's labels with values takes, and the tallest of its changes, pixels."""
-    look = setter.design.theme.entries
-    width = columns_of(area, len(figures), look.gap)[0].width - 2 * look.margins.x
-    words = [(*_words(setter, figure), _reserve(setter, figure)) for figure in figures]
-    return (
-        max(needed(setter, main, step, width) for main, *_ in words),
-        max(needed(setter, change, step, width - reserve) for _, change, reserve in words),
-    )
-
-
-def _card(setter: Setter, figure: Figure, cell: Area, heights: tuple[int, int], unit: int) -> tuple[Slot, Slot]:
-    """Return label with value and, below it, the change: at the same height on all cards of a row."""
-    look, gap = setter.design.theme.entries, setter.design.px(CHANGE_GAP_PX)
+def _card(setter: Setter, cell: Area, kpi: _Kpi, heights: tuple[int, ...]) -> tuple[Slot, Slot, Slot]:
+    """Return label, value and change one below another, each at the same height on all cards of a row."""
+    look, gap = setter.design.theme.entries, setter.design.px(KPI_GAP_PX)
     inner = cell.inset(look.margins.x, look.margins.y)
-    main, change = _words(setter, figure)
-    tall, foot = heights
-    reserve = _reserve(setter, figure)
-    top = inner.y + max((inner.height - tall - foot - gap) // 2, 0)
-    below = Area(inner.x + reserve // 2, top + tall + gap, inner.width - reserve, foot)
+    label, value, change = kpi.stacks
+    first = inner.y + max((inner.height - sum(heights) - 2 * gap) // 2, 0)
+    second = first + heights[0] + gap
+    third = Area(inner.x, second + heights[1] + gap, inner.width, heights[2]).inset(kpi.reserve, 0)
+    middle = Area(inner.x, second, inner.width, heights[1])
     return (
-        Slot(cell, Area(inner.x, top, inner.width, tall), main, unit, look.surface, 1.0),
-        Slot(below, below, change, unit, middle=0.0, framed=False),
+        Slot(cell, Area(inner.x, first, inner.width, heights[0]), label, kpi.unit, look.surface, 1.0),
+        Slot(middle, middle, value, kpi.unit, framed=False),
+        Slot(third, third, change, kpi.unit, middle=0.0, framed=False),
     )
 
 

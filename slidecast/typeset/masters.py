@@ -17,7 +17,7 @@ from slidecast.model.bodies import (
 )
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
-from slidecast.typeset.cards import by_columns, card_rows, cards, headed_cards, questions, split_rows
+from slidecast.typeset.cards import brief_cards, by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
 from slidecast.typeset.columns import two_columns
 from slidecast.typeset.comparison import bar_rows, figure_rows, two_lists
@@ -26,11 +26,18 @@ from slidecast.typeset.flow import lay_out_flow
 from slidecast.typeset.gauges import key_figures, progress_rows
 from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
-from slidecast.typeset.plot import Plotter, lay_out_plots, plots_fit
+from slidecast.typeset.plot import Plotter, brief, lay_out_plots, plots_fit
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
 from slidecast.typeset.section import lay_out_section, section_fits
 from slidecast.typeset.setting import Setter
-from slidecast.typeset.steps import flow_rows, stairs, step_rows, steps_across, timeline_across, timeline_rows
+from slidecast.typeset.steps import (
+    flow_rows,
+    stairs,
+    step_rows,
+    steps_across,
+    timeline_across,
+    timeline_rows,
+)
 from slidecast.typeset.table import table_rows
 
 
@@ -57,7 +64,9 @@ def _lanes(columns: int) -> Plotter:
     return headed_cards(columns, lanes=True)
 
 
-CARDS = plotted(*by_columns(cards, 3, 2, 1))
+STEP_LINES = 4  # in a box beside others
+
+CARDS = plotted(*by_columns(brief_cards), split_rows, *by_columns(brief_cards, 3, 2)[1:], *by_columns(cards, 1, 2, 3))
 HEADED = plotted(*by_columns(headed_cards, 3, 2, 1))
 STEPS = plotted(step_rows)
 COLUMNS = plotted(two_columns)
@@ -84,7 +93,7 @@ KINDS: dict[tuple[SlideKind, type], Master] = {
     (SlideKind.FAQ, Entries): plotted(questions(1), questions(2)),
     (SlideKind.FLOW_CHART, Entries): plotted(flow_rows),
     (SlideKind.HEADER_CARDS, Entries): HEADED,
-    (SlideKind.PROCESS, Entries): plotted(steps_across, step_rows),
+    (SlideKind.PROCESS, Entries): plotted(brief(steps_across, STEP_LINES), step_rows, steps_across),
     (SlideKind.PROCESS_LIST, Entries): STEPS,
     (SlideKind.PROGRESS, Figures): plotted(progress_rows),
     (SlideKind.PYRAMID, Entries): plotted(pyramid, pyramid_beside),

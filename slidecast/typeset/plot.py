@@ -15,7 +15,7 @@ from slidecast.model.text import RichText
 from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.setting import Ink, Setter, placed, set_at
-from slidecast.typeset.words import STEPS, SetStack, Stack, place_stack, set_stack
+from slidecast.typeset.words import STEPS, Stack, place_stack, set_stack
 
 HANDICAP = 3  # steps of size that an earlier plotter may be smaller than a later one and still be taken
 CHOICES_HELD = 64  # of the last slides, each with its plot
@@ -145,8 +145,22 @@ def needed(setter: Setter, words: Stack, step: int, width: int) -> int:
     return set_stack(setter, words, step, width).height
 
 
-def measured(setter: Setter, words: Stack, step: int, width: int) -> SetStack:
-    return set_stack(setter, words, step, width)
+def brief(plotter: Plotter, lines: int) -> Plotter:
+    """Return the plotter that refuses more than these lines in a slot, and words that only fit at the floor of size.
+
+    Longer text reads better across the page than in narrow columns.
+    """
+
+    def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+        plot = plotter(setter, slide, area, step)
+        few = step < STEPS and all(_line_count(setter, slot, step) <= lines for slot in plot.slots)
+        return replace(plot, fits=plot.fits and few)
+
+    return plot
+
+
+def _line_count(setter: Setter, slot: Slot, step: int) -> int:
+    return sum(len(setting.lines) for setting in set_stack(setter, slot.words, step, slot.room.width).settings)
 
 
 def spread(
@@ -175,8 +189,10 @@ def columns_of(area: Area, count: int, gap: int) -> tuple[Area, ...]:
 
 
 def chunks(count: int, width: int) -> tuple[range, ...]:
-    """Return the places of `count` things in rows of at most `width`."""
-    return tuple(range(at, min(at + width, count)) for at in range(0, count, width))
+    """Return the places of `count` things in rows of at most `width`, the rows as even as they can be."""
+    rows = -(-count // width)
+    starts = [-(-count * row // rows) for row in range(rows)]
+    return tuple(range(start, end) for start, end in zip(starts, [*starts[1:], count], strict=True))
 
 
 def numbered_disc(setter: Setter, label: str, x: int, middle: int, side: int) -> Items:

@@ -9,6 +9,8 @@ from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
 from slidecast.typeset.setting import Ink, Setter, Setting, boxed, fitted, placed
 
+MARK_EDGE_PX = 20  # from a corner of the card to its quotation mark, at the design size
+
 
 def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
     """Return the items of a quotation slide."""
@@ -23,7 +25,7 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
         design.colour(look.text.colour),
         Role.BODY,
         0,
-        marker=design.colour(marker.colour),
+        marker=design.colour(marker.quiet_colour),  # no unit is set off: the words stand out by themselves
         marked=design.colour(marker.marked_colour),
     )
     by = Ink(design.colour(look.author.colour), Role.LABEL, align=1.0)
@@ -31,7 +33,7 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
         content_head(setter, slide, deck).items,
         (surface_item(design, design.theme.card.surface, area), *_marks(setter, area)),
         placed(setter, text, room.x, top, ink),
-        placed(setter, author, room.x, room.bottom, by, measure_px=room.width - look.mark_size // 2),
+        placed(setter, author, room.x, room.bottom, by, measure_px=room.width),
     )
 
 
@@ -45,16 +47,16 @@ def quotation_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
 def _words(setter: Setter, body: Quotation, area: Area) -> tuple[Setting, Setting, Area]:
     """Return the words, who said them, and the room of the words."""
     look, margins = setter.design.theme.quote, setter.design.theme.card.margins
-    inner = area.inset(margins.x + look.mark_size // 2, margins.y + look.mark_size // 3)
+    inner = area.inset(look.mark_size + setter.design.px(MARK_EDGE_PX + 8), margins.y + look.mark_size // 3)
     author = fitted(setter, RichText.of(body.author), look.author, inner.width, lines=2)
     room = Area(inner.x, inner.y, inner.width, inner.height - author.height_px)
-    return boxed(setter, with_figures(body.text), look.text, room), author, room
+    return boxed(setter, with_figures(body.text), look.text, room, even=True), author, room
 
 
 def _marks(setter: Setter, area: Area) -> Items:
     """Return the quotation marks in the card's corners."""
     look, side = setter.design.theme.quote, setter.design.theme.quote.mark_size
-    edge = setter.design.px(20)
+    edge = setter.design.px(MARK_EDGE_PX)
     first = Area(area.x + edge, area.y + edge, side, side)
     last = Area(area.right - edge - side, area.bottom - edge - side, side, side)
     return (

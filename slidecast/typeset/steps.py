@@ -20,7 +20,9 @@ from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Stack, Words, stack_of
 
 DISC_PX = 60  # a step's number, at the design size
-ARROW_GAP_PX = 52  # between boxes with an arrow between them
+LARGE_DISC_PX = 84  # likewise, above its words
+RISE_PX = (56, 130)  # of a stair above the one before it, least and most
+ARROW_GAP_PX = 48  # between boxes with an arrow between them
 DONE, NEXT = "done", "next"
 MOST_ACROSS = 4
 
@@ -59,19 +61,18 @@ def steps_across(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     look, body = setter.design.theme.entries, entries_of(slide)
     if not 2 <= len(body.entries) <= MOST_ACROSS or setter.design.portrait:
         return Plot((), fits=False)
-    side, gap = setter.design.px(DISC_PX), setter.design.px(ARROW_GAP_PX)
+    side, gap = setter.design.px(LARGE_DISC_PX), setter.design.px(ARROW_GAP_PX)
     words = [entry_words(setter, entry, align=0.5) for entry in body.entries]
-    width = columns_of(area, len(words), gap)[0].width - 2 * look.margins.x
-    head = side + setter.design.px(16)
+    edge = look.margins.x // 2  # centred words need no more
+    width = columns_of(area, len(words), gap)[0].width - 2 * edge
+    head = side + setter.design.px(24)
     tall = max(needed(setter, stack, step, width) for stack in words) + head + 2 * look.margins.y
-    (band,), fits = spread(area, [tall], 0, most=1.35)
+    (band,), fits = spread(area, [tall], 0, most=1.6)
     cells = columns_of(band, len(words), gap)
     slots = tuple(
         Slot(
             cell,
-            Area(
-                cell.x + look.margins.x, cell.y + look.margins.y + head, width, cell.height - 2 * look.margins.y - head
-            ),
+            Area(cell.x + edge, cell.y + look.margins.y + head, width, cell.height - 2 * look.margins.y - head),
             stack,
             at,
             look.surface,
@@ -181,13 +182,14 @@ def stairs(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     count = len(body.entries)
     if not 2 <= count <= MOST_ACROSS or setter.design.portrait:
         return Plot((), fits=False)
-    side = setter.design.px(DISC_PX)
+    side = setter.design.px(LARGE_DISC_PX)
     words = [entry_words(setter, entry) for entry in body.entries]
     cells = columns_of(area, count, look.gap // 2)
     width = cells[0].width - 2 * look.margins.x
     head = side + setter.design.px(12)
     tall = [needed(setter, stack, step, width) + head + 2 * look.margins.y for stack in words]
-    rise = setter.design.px(56)
+    least, most = map(setter.design.px, RISE_PX)
+    rise = min(max((area.height - max(tall)) // (count - 1), least), most)
     first = max(height - at * rise for at, height in enumerate(tall))
     top = first + rise * (count - 1)
     slots: list[Slot] = []

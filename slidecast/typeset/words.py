@@ -95,7 +95,8 @@ def set_stack(setter: Setter, stack: Iterable[Words], step: int, measure_px: int
 
 def _set(setter: Setter, word: Words, size_px: int, measure_px: int) -> Setting:
     text = with_figures(word.text.strip()) if word.role is Role.BODY else word.text.strip()
-    return set_at(setter, text, word.look, size_px, max(measure_px - _indent(setter, word, size_px), size_px))
+    room = max(measure_px - _indent(setter, word, size_px), size_px)
+    return set_at(setter, text, word.look, size_px, room, even=True)
 
 
 def _indent(setter: Setter, word: Words, size_px: int) -> int:
