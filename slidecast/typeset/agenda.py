@@ -7,7 +7,8 @@ from slidecast.model.text import RichText
 from slidecast.typeset.cover import centred, cover_card
 from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at, sizes
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, boxed, set_at, sizes
 
 GAP_EM = 0.56  # between the articles, in ems
 LEAST_GAP_PX = 12  # at the floor of their size, at the design size

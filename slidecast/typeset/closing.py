@@ -11,7 +11,8 @@ from slidecast.typeset.cover import centred, cover_card, cover_height
 from slidecast.typeset.domains import domain_of
 from slidecast.typeset.head import chip_at, tags_row, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, fitted, set_at
 
 GAP_PX = 32
 ICON_PX = 56

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from slidecast.model.page import PageItem, Role, ShapeItem
 from slidecast.typeset.items import Area, Items, joined
-from slidecast.typeset.setting import Ink, Setter, Setting, placed
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting
 
 SIGNS = 3
 SIGN_PX = 34  # at the design size

@@ -9,8 +9,9 @@ from slidecast.model.text import RichText
 from slidecast.typeset.head import Head, head_of
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
 from slidecast.typeset.pictured import parted
+from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
-from slidecast.typeset.setting import Ink, Setter, placed, set_at, sizes
+from slidecast.typeset.setting import Setter, set_at, sizes
 
 GROWN_FILL = 0.72  # of the card, that text larger than wanted may take
 PAGE_GROWTH = 1.15  # of the size that all sister pages can have, that a page with more room takes

@@ -10,7 +10,8 @@ from slidecast.model.text import RichText
 from slidecast.typeset.domains import domain_of
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.pictured import icons_of
-from slidecast.typeset.setting import Ink, Setter, Setting, fitted, placed, set_at
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, fitted, set_at
 
 ICON_EM = 0.82  # width of a chip's icon
 ICON_GAP_EM = 0.3

@@ -14,7 +14,8 @@ from slidecast.model.page import BoxItem, PageItem, Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
-from slidecast.typeset.setting import Ink, Setter, placed, set_at
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, set_at
 from slidecast.typeset.words import STEPS, Stack, place_stack, set_stack
 
 HANDICAP = 3  # steps of size that an earlier plotter may be smaller than a later one and still be taken

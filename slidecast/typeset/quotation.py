@@ -7,7 +7,8 @@ from slidecast.model.text import RichText
 from slidecast.typeset.figures import with_figures
 from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, boxed, fitted, placed
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, boxed, fitted
 
 MARK_EDGE_PX = 20  # from a corner of the card to its quotation mark, at the design size
 

@@ -13,7 +13,8 @@ from slidecast.typeset.domains import domain_of
 from slidecast.typeset.head import chip_at, site_icon, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
 from slidecast.typeset.pictured import parted, strip_fits, strip_items
-from slidecast.typeset.setting import Ink, Setter, Setting, boxed, placed, set_at
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, boxed, set_at
 
 DISC_EM = 1.3  # diameter of the number's disc, in ems of the number
 STRIP_INSET_PX = 20  # of the strip in its card

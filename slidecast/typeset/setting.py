@@ -1,34 +1,28 @@
-"""Text set into lines at a size, and those lines put on the page as items.
+"""Text set into lines at a size.
 
-Lines are composed in the heaviest weight that a text may get and then set in the weight that it has: so no line moves
-when the voice reaches it.
+Lines are composed in the heaviest weight that a text may get, so none breaks elsewhere when the voice reaches it.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
 from math import ceil
 
 from slidecast.lines.candidates import COMPOUND_PRICE
 from slidecast.lines.compose import compose
-from slidecast.lines.line import Line, Piece
+from slidecast.lines.line import Line
 from slidecast.lines.phrases import phrase_starts
 from slidecast.lines.style import RUBY_SHARE, Breaking, LineStyle, Prohibition
-from slidecast.model.looks import FontRole, TextLook
+from slidecast.model.looks import TextLook
 from slidecast.model.metrics import FontMetrics
-from slidecast.model.page import Colour, PageItem, Role, Shape, ShapeItem, TextItem
-from slidecast.model.text import RichText, Span
+from slidecast.model.text import RichText
 from slidecast.typeset.design import Design
-from slidecast.typeset.items import Area, Items
+from slidecast.typeset.items import Area
 
-EM_ASCENT = 0.88  # share of the em above the baseline: OpenType's ideographic em box
 STEP_PX = 2  # at the design size, between the sizes that are tried
 SHRINK = 0.8  # how much smaller a title may get for the sake of its breaks
 CODE_SHARE = 0.92  # of inline code beside the text around it
-PEN_REACH_EM = 0.08  # of the marker pen beyond its words
-PEN_DROP_EM = 0.14  # of its lower edge below the baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +74,6 @@ class Setting:
     def tears_words(self) -> bool:
         """Whether a line ends inside a word, or a compound of words."""
         return any(line.price >= COMPOUND_PRICE for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How set text looks on a page.
-
-    Attributes:
-        unit: of the body, that the text shows.
-        font: the weight it is drawn in; empty for its look's own.
-        marker: colour of the marker pen under strong and marked words; None for no pen.
-        marked: colour of marked words, `figure` of numbers with units; None for the text's own.
-        align: 0 sets lines to the left of their measure, 0.5 centred, 1 to the right.
-    """
-
-    colour: Colour
-    role: Role = Role.BODY
-    unit: int | None = None
-    font: FontRole | None = None
-    marker: Colour | None = None
-    marked: Colour | None = None
-    figure: Colour | None = None
-    align: float = 0.0
 
 
 def set_at(
@@ -226,83 +198,3 @@ def _roughly_set(setter: Setter, text: RichText, look: TextLook, size_px: int, m
     """Return the text with its lines as full as can be: as many as well chosen ones, and quicker."""
     style = replace(line_style(setter, look, size_px), breaking=Breaking.GREEDY)
     return _setting(setter, text, look, style, measure_px)
-
-
-def placed(setter: Setter, setting: Setting, x: int, y: int, ink: Ink, *, measure_px: int = 0) -> Items:
-    """Return the set text as items, its first line's top at `y`: marker pens first, then the text.
-
-    Args:
-        measure_px: the width that `ink.align` aligns within; 0 when it is the left edge.
-    """
-    pens: list[PageItem] = []
-    texts: list[PageItem] = []
-    for number, line in enumerate(setting.lines):
-        baseline = y + number * setting.pitch_px + baseline_offset(setting)
-        left = x + round((measure_px - line.width) * ink.align) if measure_px else x
-        pens.extend(_pens(setter, setting, line, Spot(left, baseline, number), ink))
-        shown = (piece for piece in line.pieces if piece.text.strip())
-        texts.extend(_text_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in shown)
-        annotated = (piece for piece in line.pieces if piece.span.ruby)
-        texts.extend(_ruby_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in annotated)
-    return (*pens, *texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a line stands: left edge and baseline in pixels, and its number in its text."""
-
-    left: int
-    baseline: int
-    number: int
-
-
-def baseline_offset(setting: Setting) -> int:
-    """Return how far below a line's top its baseline lies: the em box stands in the middle of the pitch."""
-    return setting.head_px + round((setting.pitch_px - setting.size_px) / 2 + EM_ASCENT * setting.size_px)
-
-
-def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
-    font = setting.style.font_of(piece.span)
-    if ink.font and font == setting.style.font:
-        font = setter.design.theme.font(ink.font, font.size_px)
-    width = setter.metrics.advance_px(piece.text, font)
-    colour = _piece_colour(piece.span, ink)
-    spare = max(piece.width - width, 0) / 2 if piece.x > 0 else 0  # a lighter weight stands in the heavier one's middle
-    x = spot.left + piece.x + round(spare)
-    return TextItem(piece.text, x, spot.baseline, width, font, colour, ink.role, spot.number, ink.unit)
-
-
-def _ruby_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
-    """Return the reading above a word, its em box on the word's own; the weight of the spoken unit leaves it alone."""
-    font = setting.style.ruby_font(piece.span)
-    word_px = setting.style.font_of(piece.span).size_px
-    baseline = spot.baseline - round(EM_ASCENT * word_px + (1 - EM_ASCENT) * font.size_px)
-    width = setter.metrics.advance_px(piece.span.ruby, font)
-    colour = _piece_colour(piece.span, ink)
-    x = spot.left + piece.ruby_x
-    return TextItem(piece.span.ruby, x, baseline, width, font, colour, Role.RUBY, spot.number, ink.unit)
-
-
-def _piece_colour(span: Span, ink: Ink) -> Colour:
-    if span.marked and ink.marked:
-        return ink.marked
-    return ink.figure if span.figure and ink.figure else ink.colour
-
-
-def _pens(setter: Setter, setting: Setting, line: Line, spot: Spot, ink: Ink) -> Iterator[ShapeItem]:
-    """Yield a stroke of the marker pen under every stretch of strong or marked words."""
-    height = setter.design.theme.marker.height
-    if ink.marker is None or not height:
-        return
-    em = setting.size_px
-    for wanted, group in groupby(line.pieces, lambda piece: _penned(piece.span)):
-        stretch = [piece for piece in group if piece.text.strip()]
-        if wanted and stretch:
-            x = spot.left + stretch[0].x - round(PEN_REACH_EM * em)
-            width = round(stretch[-1].x + stretch[-1].width - stretch[0].x + 2 * PEN_REACH_EM * em)
-            top, tall = round(spot.baseline + (PEN_DROP_EM - height) * em), round(height * em)
-            yield ShapeItem(Shape.MARKER, x, top, width, tall, (ink.marker,), Role.MARKER, unit=ink.unit)
-
-
-def _penned(span: Span) -> bool:
-    return span.strong or span.marked

@@ -11,7 +11,8 @@ from slidecast.model.timeline import Cue
 from slidecast.typeset.design import Design, Size, design_of
 from slidecast.typeset.head import chip_at
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
-from slidecast.typeset.setting import Ink, Setter, Setting, line_style, placed, set_at, sizes
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, line_style, set_at, sizes
 
 
 def lay_out_cue(cue: Cue | Sequence[str], theme: Theme, size: Size, metrics: FontMetrics) -> Items:

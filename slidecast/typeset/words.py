@@ -10,7 +10,8 @@ from slidecast.model.page import Role
 from slidecast.model.text import RichText
 from slidecast.typeset.figures import with_figures
 from slidecast.typeset.items import Area, Items, joined, shape_item
-from slidecast.typeset.setting import Ink, Setter, Setting, placed, set_at
+from slidecast.typeset.placing import Ink, placed
+from slidecast.typeset.setting import Setter, Setting, set_at
 
 NARROW_EM = 12  # below this a break inside a phrase is one of few, and shows
 BREAKABLE = " 　、。・/-)）」』\n"
