@@ -18,6 +18,7 @@ FILLER = 3.5  # nats a frame that speech outside of the text scores below speech
 FIRST_GAP = -2.5  # nats a frame: what matching speech loses against the best phone, before it is measured
 SLOWEST, FASTEST = 0.6, 1.8  # frames a phone, of the median: sentences beyond teach nothing
 WORST_GAP = 3.0  # nats a frame below the median sentence
+AT_REST = 5  # frames: 50 ms, the reach of one phone
 PASSES = (  # the cost of leaving a sentence out, and how far (frames) the path may leave the one before
     (None, 9_000),
     (None, 3_000),
@@ -76,10 +77,18 @@ def find(sentences: Sequence[Sentence], voice: Tuned, places: Sequence[Placement
         chain = network(sentences, skip_cost)
         band = band_around(chain, runs, places, len(frames), reach)
         path = search(chain, frames, models, band, path.mean_gap if path else FIRST_GAP)
+        before, runs = runs, _extents(path, places)
+        if skip_cost is not None and _rest(runs, before):
+            break
         models = adapted(models, frames, np.where(_trusted(path), columns_of(path, silent), -1))
-        runs = _extents(path, places)
     assert path
     return path
+
+
+def _rest(runs: Sequence[Run], before: Sequence[Run]) -> bool:
+    """Tell whether no sentence begins or ends elsewhere than one path before: another one would find the same."""
+    moves = ((run.start - old.start, run.end - old.end) for run, old in zip(runs, before, strict=True))
+    return all(abs(start) <= AT_REST and abs(end) <= AT_REST for start, end in moves)
 
 
 def search(chain: Network, frames: Features, models: PhoneModels, band: Band, mean_gap: float) -> Path:

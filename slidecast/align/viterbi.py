@@ -88,30 +88,30 @@ def _block(
     sources = np.maximum(sources, 0)
     columns, entry = network.column[low:high], network.entry[low:high]
     width = high - low
-    steps = np.zeros((len(piece), -(-width // 8)), np.uint8)
-    jumps = np.zeros((len(piece), -(-len(targets) // 8)), np.uint8)
+    steps = np.zeros((len(piece), width), np.bool_)
+    jumps = np.zeros((len(piece), len(targets)), np.bool_)
     stay, nxt = np.full((2, width + 1), NEVER, np.float32)
     stay[1:] = now[low + 1 : high + 1]
     stay[0] = now[low] if low else NEVER
-    stepped, emitted, better = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.bool_)
-    for frame, row in enumerate(piece):
+    stepped, (jumped, reached) = np.empty(width, np.float32), np.empty((2, len(targets)), np.float32)
+    for frame, emitted in enumerate(piece.take(columns, axis=1)):
         target = nxt[1:]
         if first and not frame:
             target[:] = stay[1:]
         else:
             np.add(stay[:-1], entry, out=stepped)
-            np.greater(stepped, stay[1:], out=better)
+            np.greater(stepped, stay[1:], out=steps[frame])
             np.maximum(stepped, stay[1:], out=target)
-            steps[frame] = np.packbits(better)
-            jumped = stay.take(sources) + costs
-            reached = target.take(targets)
-            jumps[frame] = np.packbits(jumped > reached)
-            target[targets] = np.maximum(jumped, reached)
-        row.take(columns, out=emitted, mode="clip")
+            stay.take(sources, out=jumped, mode="clip")
+            np.add(jumped, costs, out=jumped)
+            target.take(targets, out=reached, mode="clip")
+            np.greater(jumped, reached, out=jumps[frame])
+            target[targets] = np.maximum(jumped, reached, out=jumped)
         target += emitted
         stay, nxt = nxt, stay
         stay[0] = NEVER
-    return _Choices(low, high, steps, first_jump, jumps), stay[1:].copy()
+    packed = np.packbits(steps, axis=1), np.packbits(jumps, axis=1)
+    return _Choices(low, high, packed[0], first_jump, packed[1]), stay[1:].copy()
 
 
 def _traced(blocks: list[_Choices], network: Network, frames: int) -> NDArray[np.intp]:

@@ -28,6 +28,7 @@ Samples = NDArray[np.float32]
 SAMPLE_RATE_HZ = 48_000
 BIT_RATE = 384_000
 PACKET_SAMPLES = 1024
+BLOCK_SAMPLES = 1 << 16  # decoded at once
 CHUNK_PACKETS = 1024  # 21.8 s
 WARM_UP_PACKETS = 16  # after these, an encoder has forgotten that it began in the middle
 LOOK_AHEAD_PACKETS = 2
@@ -104,7 +105,7 @@ def _blocks(path: Path) -> Iterator[Samples]:
     try:
         with av.open(path) as container:
             layout = "mono" if container.streams.audio[0].channels == 1 else "stereo"
-            resampler = AudioResampler("fltp", layout, SAMPLE_RATE_HZ)
+            resampler = AudioResampler("fltp", layout, SAMPLE_RATE_HZ, BLOCK_SAMPLES)
             for frame in container.decode(audio=0):
                 for part in resampler.resample(frame):
                     yield part.to_ndarray().astype(np.float32, copy=False)

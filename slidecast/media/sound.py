@@ -22,7 +22,7 @@ Samples = NDArray[np.float32]
 FORMATS = "mp3,wav,w64,mov,ogg,flac,aac,matroska,aiff,caf,avi,mpegts,asf,au,amr,ac3,mp4,webm"
 """What may be opened; playlists, which name further files and addresses, are not among them."""
 
-BLOCK = 1 << 16
+BLOCK = 1 << 14
 FULL_SCALE = 32767
 PLAYABLE = "an mp3, wav, m4a, ogg or flac file that a player plays will do"
 
@@ -60,7 +60,7 @@ def decode_blocks(path: Path, sample_rate_hz: int, mono: bool = True) -> Iterato
     count = 0
     with _opened(path) as (container, stream):
         channels = 1 if mono or stream.channels == 1 else 2
-        resampler = av.AudioResampler("flt", "mono" if channels == 1 else "stereo", sample_rate_hz)
+        resampler = av.AudioResampler("flt", "mono" if channels == 1 else "stereo", sample_rate_hz, BLOCK)
         for frame in chain(_frames(container, stream), (None,)):
             for converted in resampler.resample(frame):
                 block = converted.to_ndarray().astype(np.float32, copy=False).reshape(-1)
