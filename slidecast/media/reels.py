@@ -3,12 +3,15 @@
 import warnings
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from moviepy import VideoFileClip
 
 from slidecast.media.film_files import FilmFacts, film_facts
 from slidecast.model.picture import Rgb
+
+if TYPE_CHECKING:
+    from moviepy import VideoFileClip
 
 POSTER_SECONDS = (0, 1, 2, 4, 8, 16)  # where to look for a frame that stands for the film
 LIVELY = 24.0  # standard deviation of its levels: a black or plain frame has next to none
@@ -17,7 +20,7 @@ LIVELY = 24.0  # standard deviation of its levels: a black or plain frame has ne
 class Reel:
     """An open film: a process decodes it until it is closed, or forgotten."""
 
-    def __init__(self, clip: VideoFileClip, facts: FilmFacts) -> None:
+    def __init__(self, clip: "VideoFileClip", facts: FilmFacts) -> None:
         self._clip = clip
         self.facts = facts
 
@@ -44,6 +47,8 @@ def open_reel(path: str, width: int, height: int) -> Reel:
     Raises:
         MediaError: it cannot be read as a film.
     """
+    from moviepy import VideoFileClip  # late: most episodes have no film, and it takes a fifth of a second
+
     facts = film_facts(Path(path))
     scale = min(Fraction(width, facts.width), Fraction(height, facts.height))
     size = max(round(facts.width * scale), 1), max(round(facts.height * scale), 1)

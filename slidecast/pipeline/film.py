@@ -19,9 +19,6 @@ from slidecast.pipeline.painting import recipe_of
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.timing import canvas_of
 
-WORKERS_NEED = ("slidecast.encode.workers", "slidecast.encode.ahead", "slidecast.pipeline.painting")
-"""Modules of the processes that make the film."""
-
 
 def film_sound_ahead(job: Job, deck: Deck, narration: Narration) -> AbstractContextManager[None]:
     """Return what has the sound encoded meanwhile, unless it is to change: `--only` cuts it, films come into it."""

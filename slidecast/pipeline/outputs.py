@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from slidecast.errors import EncodeError
+from slidecast.pipeline.job import Job
+
+MP4, SRT, VTT = "mp4", "srt", "vtt"
+REPORT = "report.json"
 
 ELSEWHERE = "name another place with --out"
 MESSAGES = {
@@ -61,3 +65,8 @@ def write_output(path: Path, write: Callable[[Path], object]) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write a UTF-8 text file with line feeds; see `write_output`."""
     write_output(path, lambda beside: beside.write_text(text, "utf-8", newline="\n"))
+
+
+def output_of(job: Job, ending: str) -> Path:
+    """Return where an output of the job's lies."""
+    return job.folder / f"{job.stem}.{ending}"

@@ -13,7 +13,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
-from slidecast.encode.mux import says_maker
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
@@ -21,7 +20,6 @@ from slidecast.pipeline.raw_media import local_media
 from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
-REPORT = "report.json"
 LIBRARIES = ("av", "pillow", "pyopenjtalk_plus", "e2k", "budoux", "numpy", "moviepy", "pydub", "segno")
 
 
@@ -84,24 +82,6 @@ def is_unchanged(job: Job, inputs: str) -> bool:
             file_digest(job.folder / name).hex() == digest for name, digest in outputs.items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return False
-
-
-def is_foreign(output: Path) -> bool:
-    """Tell whether a file stands at `output` that slidecast did not write.
-
-    A film says itself who made it; of the other files a report of slidecast's beside them does.
-    """
-    if not output.exists():
-        return False
-    return not (says_maker(output) if output.suffix == ".mp4" else _has_report(output.parent))
-
-
-def _has_report(folder: Path) -> bool:
-    try:
-        report = json.loads((folder / REPORT).read_text("utf-8"))
-        return bool(report["outputs"]) and "realtime_factor" in report
-    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 

@@ -1,0 +1,103 @@
+"""An episode that was read, all further stages in order: reads like the page in ARCHITECTURE.md."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from slidecast.assemble import crop, span_of_articles, timeline_to_json
+from slidecast.caption.files import to_srt, to_vtt
+from slidecast.errors import EncodeError, UsageError
+from slidecast.media.cut import cut_sound
+from slidecast.media.fonts import FontLibrary
+from slidecast.model.narration import Narration
+from slidecast.model.timeline import Timeline
+from slidecast.pipeline.film import film_sound_ahead, write_film
+from slidecast.pipeline.foreign import is_foreign
+from slidecast.pipeline.job import Job
+from slidecast.pipeline.material import Material
+from slidecast.pipeline.outputs import MP4, REPORT, SRT, VTT, make_folder, output_of, write_text
+from slidecast.pipeline.planning import plan
+from slidecast.pipeline.report import Report
+from slidecast.pipeline.sound import Sound, narration_of
+from slidecast.pipeline.stamp import write_stamp
+from slidecast.pipeline.stills import write_stills
+from slidecast.pipeline.timing import timed
+
+
+def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
+    """Make the episode's outputs and return the report, which is also written beside them.
+
+    Args:
+        read: what the episode is made of, where its sound comes from, and the digest of all of it.
+
+    Raises:
+        SlidecastError: by who can put it right; nothing half-written is left.
+    """
+    material, sound, inputs = read
+    make_folder(job.folder)
+    with report.stage("plan"):
+        deck = plan(job, material, sound.credits, FontLibrary(), report.warn)
+    if job.stills:
+        with report.stage("draw"):
+            write_stills(job, deck, material.theme, report)
+        return _written(job, report)
+    _refuse_foreign(job)
+    with report.stage("voice"):
+        narration = narration_of(job, sound, deck, report)
+    with report.stage("align"), film_sound_ahead(job, deck, narration):
+        timeline, narration = timed(job, material, deck, narration, report)
+        timeline, narration = _wanted_part(job, timeline, narration)
+    with report.stage("film"):
+        write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
+    report.outputs[MP4] = str(output_of(job, MP4))
+    _write_beside(job, timeline, report)
+    write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
+    return _written(job, report)
+
+
+def _refuse_foreign(job: Job) -> None:
+    """Refuse to replace files that slidecast did not make.
+
+    Raises:
+        EncodeError: there is one, and `--force` is not given.
+    """
+    video = output_of(job, MP4)
+    beside = () if video.exists() else (output_of(job, SRT), output_of(job, VTT), job.folder / "timeline.json")
+    foreign = None if job.force else next((path for path in (video, *beside) if is_foreign(path)), None)
+    if foreign:
+        hint = "give --force to replace it, or another folder with --out"
+        raise EncodeError("exists, and slidecast did not make it", str(foreign), hint)
+
+
+def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Timeline, Narration]:
+    """Return the articles that `--only` asks for, with their stretch of the sound; all where it asks for none.
+
+    Raises:
+        UsageError: the episode has no such article.
+    """
+    if job.only is None:
+        return timeline, narration
+    span = span_of_articles(timeline, *job.only)
+    if span is None:
+        raise UsageError(f"--only {job.only[0]}-{job.only[1]}: there is no such article", str(job.episode))
+    start, end = timeline.rate.seconds_at(span.start), timeline.rate.seconds_at(span.end)
+    path = cut_sound(narration.path, start, end, job.cache / "speech")
+    cropped = crop(timeline, span, str(path))
+    return cropped, replace(narration, path=path, duration=end - start, ranges=(), parts=(), phones=())
+
+
+def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
+    """Write the subtitle files and the timeline."""
+    texts = {
+        SRT: (output_of(job, SRT), to_srt(timeline.cues)),
+        VTT: (output_of(job, VTT), to_vtt(timeline.cues)),
+        "timeline": (job.folder / "timeline.json", timeline_to_json(timeline)),
+    }
+    for kind, (path, text) in texts.items():
+        write_text(path, text)
+        report.outputs[kind] = str(path)
+
+
+def _written(job: Job, report: Report) -> Report:
+    report.outputs["report"] = str(job.folder / REPORT)
+    write_text(job.folder / REPORT, report.text())
+    return report
