@@ -12,8 +12,8 @@ from slidecast.model.alignment import Verdict
 
 # Agreement where the voice reads the text: 0.53 to 0.98 (Mei at several pitches, a recorded VOICEVOX voice, jf_nezumi
 # and jm_kumo; a tenth of the letters missing, or music at -20 dB and a jingle), 0.31 at worst (jm_kumo under music).
-# On another episode's text, other sentences of the same episode, bursts of noise and music: 0.04 to 0.20.
-# Pieces of one to two minutes.
+# On another episode's text, other sentences of the same episode, bursts of noise and music: 0.04 to 0.20,
+# one burst 0.26 with every sentence weighing the same. Pieces of one to two minutes, by which these limits were set.
 MATCHING, FOREIGN = 0.35, 0.25
 SPOKEN_SHARE = 0.5  # of the text, in morae: less of it spoken is no reading
 # Retold: the text's words heard in their articles, above chance, are 0.18 to 0.52 in its own sound, -0.02 to 0.05 in
