@@ -7,6 +7,7 @@ which all words fit their slots is taken. What no plotter can hold goes onto mor
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.looks import Surface
@@ -192,8 +193,8 @@ def columns_of(area: Area, count: int, gap: int) -> tuple[Area, ...]:
 def chunks(count: int, width: int) -> tuple[range, ...]:
     """Return the places of `count` things in rows of at most `width`, the rows as even as they can be."""
     rows = -(-count // width)
-    starts = [-(-count * row // rows) for row in range(rows)]
-    return tuple(range(start, end) for start, end in zip(starts, [*starts[1:], count], strict=True))
+    edges = [-(-count * row // rows) for row in range(rows + 1)] if rows else [0]
+    return tuple(range(start, end) for start, end in pairwise(edges))
 
 
 def numbered_disc(setter: Setter, label: str, x: int, middle: int, side: int) -> Items:

@@ -47,6 +47,14 @@ def test_text_without_a_place_in_its_kind_is_shown(kind: str, letters: int) -> N
     draw_whole([{"type": kind, "title": "題", "items": ["項目"], "text": "引用の言葉", "points": extra}])
 
 
+LISTS = ("items", "points", "steps", "stats", "milestones", "lanes", "rows", "headers", "levels", "flows")
+
+
+@pytest.mark.parametrize("kind", list(SlideKind))
+def test_a_slide_whose_lists_are_empty_is_drawn(kind: SlideKind) -> None:
+    draw_whole([{"type": kind.value, "title": "題", **{name: [] for name in LISTS}}])
+
+
 @settings(max_examples=6, phases=PHASES)
 @given(st.lists(slides(), min_size=1, max_size=3))
 def test_any_deck_is_drawn_whole(values: list[dict[str, Any]]) -> None:
