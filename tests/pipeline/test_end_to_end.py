@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -132,11 +131,11 @@ def test_stills_draw_every_slide_and_describe_it(rendered: Path, cache: Path, tm
 def test_interrupt_leaves_nothing_half_and_exits_130(rendered: Path, tmp_path: Path) -> None:
     post = rendered.parent.parent / "20250918.md"
     command = [sys.executable, "-m", "slidecast", str(post), "--out", str(tmp_path), "--cache", str(tmp_path / "c")]
-    with subprocess.Popen([*command, "--voice", "builtin"], stderr=subprocess.PIPE, text=True) as run:
+    slow = ["--voice", "builtin", "--quality", "best", "--fps", "60"]  # the film must not be done before the signal
+    with subprocess.Popen([*command, *slow], stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
         while run.stderr.readline().strip() not in ("film", ""):
             pass
-        time.sleep(0.3)
         run.send_signal(signal.SIGINT)
         told = run.stderr.read()
         assert run.wait(30) == 130
