@@ -13,12 +13,21 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from pathlib import Path
 
-from benchmarks.align import LINES, ignore, retelling, sample_deck
+from benchmarks.spoken import ignore
+from slidecast.media.resources import resource as shipped
 from slidecast.model.deck import Deck
+from slidecast.model.spoken_lines import SpokenLines
 from slidecast.parse.post import read_episode
 from slidecast.plan.prose import PlanOptions, plan_deck
 
 HERE = Path(__file__).parent
+EPISODE = shipped("episodes", "20250918.md")
+LINES = SpokenLines(
+    opening=("{programme}の時間なのだ！",),
+    section=("{ordinal}のニュースなのだ。", "{title}"),
+    form=("番組へのお便りは、フォームから送ってほしいのだ。",),
+    closing=("今日のニュースは以上なのだ。", "また次回なのだ。"),
+)
 SPACE = re.compile(r"\s")
 RECAP = re.compile(r"おさらい|振り返|(紹介|お伝え)した記事")
 ANNOUNCED = re.compile(r"(最初|[0-9]つ目|[0-9]本目|つめ).*(記事|きじ)")
@@ -41,20 +50,42 @@ class Retelling:
     openings: tuple[frozenset[int], ...]
 
 
+def sample_deck() -> Deck:
+    """Return the sample episode's deck, as planned."""
+    return _planned(EPISODE)
+
+
+def retelling() -> list[tuple[int, str]]:
+    """Return section and text of each line that retells the sample episode."""
+    return _lines(HERE / "retold.txt")
+
+
 def retellings() -> Iterator[Retelling]:
     """Yield the project's own retellings, then the real ones where there are any."""
-    sections, lines = zip(*((int(number), text) for number, text in retelling()), strict=True)
-    yield _told("sample", sample_deck(), lines, sections)
+    yield from own_retellings()
+    yield from real_retellings()
+
+
+def own_retellings() -> Iterator[Retelling]:
+    yield _told("sample", sample_deck(), retelling())
     for post in sorted((HERE / "retellings").glob("*.md")):
-        rows = [row.split("\t") for row in post.with_suffix(".tsv").read_text("utf-8").splitlines()]
-        yield _told(post.stem, _planned(post), [text for _, text in rows], [int(number) for number, _ in rows])
+        yield _told(post.stem, _planned(post), _lines(post.with_suffix(".tsv")))
+
+
+def real_retellings() -> Iterator[Retelling]:
     corpus = os.environ.get("SLIDECAST_CORPUS")
     if corpus:
         yield from _real(Path(corpus) / "site")
 
 
-def _told(name: str, deck: Deck, lines: Sequence[str], sections: Sequence[int]) -> Retelling:
-    return Retelling(name, deck, tuple(lines), tuple(sections), tuple(_openings(deck, lines, sections)))
+def _lines(path: Path) -> list[tuple[int, str]]:
+    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines())
+    return [(int(number), text) for number, text in rows]
+
+
+def _told(name: str, deck: Deck, rows: Sequence[tuple[int, str]]) -> Retelling:
+    sections, lines = tuple(number for number, _ in rows), tuple(text for _, text in rows)
+    return Retelling(name, deck, lines, sections, tuple(_openings(deck, lines, sections)))
 
 
 def _planned(post: Path) -> Deck:
@@ -78,7 +109,7 @@ def _real(site: Path) -> Iterator[Retelling]:
         deck = _planned(posts[0])
         lines = [line.strip() for line in script.read_text("utf-8").splitlines() if line.strip()]
         slides = json.loads(script.with_suffix(".json").read_text("utf-8"))
-        yield _told(date, deck, lines, _sections(lines, slides, len(deck.articles)))
+        yield _told(date, deck, list(zip(_sections(lines, slides, len(deck.articles)), lines, strict=True)))
 
 
 def _sections(lines: Sequence[str], slides: Sequence[dict[str, object]], articles: int) -> list[int]:
