@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from slidecast.align.silence import Run
+from slidecast.align.silence import Flags, Run
 
 INWARD = 15  # frames: a start within 150 ms before a silence's end, or in the silence, moves to that end
 OUTWARD = 60  # frames of voice between silence and start that no other sentence claims: its text lacks some letters
+
+SOFTEST = 3  # frames of a soft consonant; less is how any sound swells
 
 
 def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | None, ...]:
@@ -24,6 +26,34 @@ def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | No
         start, end = _start(start, end, before, silent), _end(start, end, after, silent)
         moved[place] = Run(start, max(end, start + 1))
     return tuple(_disjoint(moved, spoken))
+
+
+def with_soft_onsets(runs: Sequence[Run | None], raw: Sequence[Run | None], soft: Flags) -> tuple[Run | None, ...]:
+    """Return the runs, each beginning with the soft frames before it in which its first phone was found.
+
+    An s, sh or h begins so softly that it counts as silence, more so in an mp3; the ear hears it nevertheless.
+
+    Args:
+        runs: snapped.
+        raw: the same ones as the phones have them.
+        soft: the frames loud enough to be such a phone.
+    """
+    moved: list[Run | None] = []
+    over = 0
+    for run, before in zip(runs, raw, strict=True):
+        if run is not None and before is not None:
+            run = Run(_soft_onset(run.start, max(before.start, over), soft), run.end)
+            over = run.end
+        moved.append(run)
+    return tuple(moved)
+
+
+def _soft_onset(start: int, earliest: int, soft: Flags) -> int:
+    """Return the first of the soft frames that lead up to `start`; or `start`."""
+    first = start
+    while first > earliest and soft[first - 1]:
+        first -= 1
+    return first if start - first >= SOFTEST else start
 
 
 def _ends(run: Run | None) -> tuple[int, ...]:

@@ -13,8 +13,8 @@ from slidecast.align.heard import Heard
 from slidecast.align.models import STATES, load
 from slidecast.align.network import Sentence
 from slidecast.align.search import Path, Placement, extents, find
-from slidecast.align.silence import Run, flags_of
-from slidecast.align.snap import snapped
+from slidecast.align.silence import Run, flags_of, soft_db
+from slidecast.align.snap import snapped, with_soft_onsets
 from slidecast.align.tuning import Tuned, tune
 from slidecast.media.resources import resource
 from slidecast.model.narration import Part, Phone
@@ -100,7 +100,7 @@ def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) 
 
 def _told(sentences: Sequence[Sentence], spoken: Sequence[int], path: Path, heard: Heard) -> Verbatim:
     raw = extents(path)
-    runs = snapped(raw, heard.silent)
+    runs = with_soft_onsets(snapped(raw, heard.silent), raw, heard.levels > soft_db(heard.levels))
     gaps = np.full(len(sentences), np.nan)
     found = [Found(None, 0.0)] * len(sentences)
     owner = path.sentences

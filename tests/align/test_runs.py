@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from slidecast.align.guess import Length, guess, spread
 from slidecast.align.paced import pace
-from slidecast.align.silence import Run
-from slidecast.align.snap import snapped
+from slidecast.align.silence import Run, flags_of
+from slidecast.align.snap import SOFTEST, snapped, with_soft_onsets
 
 
 @st.composite
@@ -46,6 +47,34 @@ def test_snapping_keeps_order(runs: tuple[Run, ...], silent: tuple[Run, ...]) ->
     moved = snapped((*runs[:2], None, *runs[2:]), silent)
     assert moved[min(2, len(runs))] is None
     assert ordered(moved)
+
+
+@given(silences(), silences(), silences())
+def test_soft_onsets_keep_order_and_only_reach_back(
+    runs: tuple[Run, ...], silent: tuple[Run, ...], loud: tuple[Run, ...]
+) -> None:
+    moved = snapped(runs, silent)
+    begun = with_soft_onsets(moved, runs, flags_of(loud, 2_000))
+    assert ordered(begun)
+    for run, before, raw in zip(begun, moved, runs, strict=True):
+        assert run is not None
+        assert before is not None
+        assert min(raw.start, before.start) <= run.start <= before.start
+        assert run.end == before.end
+
+
+@pytest.mark.parametrize(
+    ("reason", "soft", "phones", "start"),
+    [
+        ("a soft s before the vowel", Run(92, 100), Run(90, 300), 92),
+        ("a swell is no phone", Run(101 - SOFTEST, 100), Run(90, 300), 100),
+        ("a breath before the first phone", Run(60, 100), Run(94, 300), 94),
+        ("soft, but apart from the voice", Run(70, 90), Run(60, 300), 100),
+    ],
+)
+def test_a_sentence_begins_with_its_soft_phone(reason: str, soft: Run, phones: Run, start: int) -> None:
+    (begun,) = with_soft_onsets((Run(100, 300),), (phones,), flags_of([soft], 400))
+    assert begun == Run(start, 300), reason
 
 
 def test_boundaries_fall_into_the_pauses_that_fit_the_text() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from slidecast.align.silence import FLOOR_DB, Run, levels_db, runs_of, silences, threshold_db
+from slidecast.align.silence import FLOOR_DB, Run, levels_db, runs_of, silences, soft_db, threshold_db
 
 RATE = 16_000
 
@@ -36,6 +36,14 @@ def test_digital_silence_has_a_floor() -> None:
 
 def test_the_threshold_of_nothing_is_the_floor() -> None:
     assert threshold_db(np.zeros(0, np.float32)) == FLOOR_DB
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.005, 0.1])
+def test_soft_speech_lies_between_noise_and_silence(noise: float) -> None:
+    levels = levels_db(beeps(500, 300, 500, noise=noise))
+    assert np.percentile(levels, 3) <= soft_db(levels) < threshold_db(levels)
+    assert soft_db(levels) >= threshold_db(levels) - 10
+    assert soft_db(levels[:0]) == FLOOR_DB
 
 
 def test_runs_reach_both_ends() -> None:
