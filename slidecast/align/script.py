@@ -16,11 +16,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from slidecast.align.encodings import decoded, lost_characters
 from slidecast.errors import AlignmentError, Diagnostic, Warn
 from slidecast.model.deck import Deck, Slide, Utterance
 from slidecast.reading import Lexicon, read
 
-ENCODINGS = ("utf-8-sig", "cp932", "euc_jp")
+MOST_LOST = 0.5  # of the characters: what holds more that cannot be read is no text
 GRAM = 4  # phones: two morae, mostly
 TITLE_WEIGHT = 2.0  # of the characteristic sounds of the title on the slide that opens an article
 SLIDE_WEIGHT = 0.5  # of a slide's own text beside its article's: retelling keeps to the article, less to the slide
@@ -58,31 +59,20 @@ Grams = Counter[tuple[str, ...]]
 Matrix = NDArray[np.float64]
 
 
-def decoded(content: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with a mark, Shift JIS or EUC; line ends as newlines."""
-    text = None
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = content.decode("utf-16", errors="replace")
-    for encoding in ENCODINGS:
-        try:
-            text = text if text is not None else content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    text = text if text is not None else content.decode("utf-8", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def read_script(path: Path, warn: Warn) -> tuple[str, ...]:
     """Return the lines of a script, without empty ones.
 
     Raises:
-        AlignmentError: it cannot be read or holds no line.
+        AlignmentError: it cannot be read, is no text or holds no line.
     """
     try:
         text = decoded(path.read_bytes())
     except OSError as error:
         raise AlignmentError(f"the script cannot be read ({error.strerror})", str(path)) from error
-    if "\ufffd" in text:
+    lost = lost_characters(text)
+    if lost > MOST_LOST * len(text):
+        raise AlignmentError("the script is no text", str(path), "write one spoken sentence a line, in UTF-8")
+    if lost:
         warn(Diagnostic(str(path), "the script is not UTF-8, Shift JIS or EUC; some characters are lost"))
     lines = tuple(line.strip() for line in text.split("\n") if line.strip())
     if not lines:

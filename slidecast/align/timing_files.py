@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pysubs2
 
-from slidecast.align.script import decoded
+from slidecast.align.encodings import decoded
 from slidecast.errors import AlignmentError
 from slidecast.model.narration import Phone
 from slidecast.model.time import TimeRange, seconds

@@ -6,7 +6,7 @@ a cut: half-closed eyes that jump to another slide look like a fault.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from slidecast.model.time import FrameRange
@@ -22,19 +22,29 @@ def blinks(timeline: Timeline, seed: str) -> tuple[tuple[FrameRange, Eyes], ...]
 
 
 def _starts(timeline: Timeline, chance: Random) -> Iterator[int]:
-    """Yield the first frame of each blink; where a cut would fall into one, it waits for the cut to pass."""
-    length = _length(timeline)
+    """Yield the first frame of each blink: 3 to 6 s after the one before, and after the film begins."""
     cuts = [*(clip.frames.start for clip in timeline.clips), timeline.frames]
-    frame = 0
+    start = 0
     while True:
-        frame += max(round(chance.uniform(*PAUSE_SECONDS) * timeline.rate.fps), length)
-        next_cut = cuts[min(bisect_right(cuts, frame), len(cuts) - 1)]
-        if frame + length > timeline.frames:
+        earliest = start + round(PAUSE_SECONDS[0] * timeline.rate.fps)
+        wanted = start + round(chance.uniform(*PAUSE_SECONDS) * timeline.rate.fps)
+        start = _apart(wanted, earliest, _length(timeline), cuts)
+        if start + _length(timeline) > timeline.frames:
             return
-        if frame + length <= next_cut:
-            yield frame
-        else:
-            frame = next_cut
+        yield start
+
+
+def _apart(wanted: int, earliest: int, length: int, cuts: Sequence[int]) -> int:
+    """Return the start of a blink of so many frames that no cut falls into: as wanted, before the cut, or at one."""
+    after = bisect_right(cuts, wanted)
+    tried = (wanted, *(cut - length for cut in cuts[after : after + 1]), *cuts[after:])
+    whole = (start for start in tried if start >= earliest and _is_whole(start, length, cuts))
+    return next(whole, cuts[-1])
+
+
+def _is_whole(start: int, length: int, cuts: Sequence[int]) -> bool:
+    """Return whether no cut falls into a blink."""
+    return bisect_right(cuts, start) == bisect_right(cuts, start + length - 1)
 
 
 def _length(timeline: Timeline) -> int:

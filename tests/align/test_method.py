@@ -35,9 +35,9 @@ def clips() -> list[np.ndarray]:
     return [said(text) for text in TEXTS]
 
 
-def said(text: str) -> np.ndarray:
+def said(text: str, speed: float = 1.0, half_tones: float = 0.0) -> np.ndarray:
     """Return the built-in voice at 16 kHz, without silence around it."""
-    wave, _ = openjtalk().tts(text)
+    wave, _ = openjtalk().tts(text, speed, half_tones)
     samples = np.asarray(wave[::3] / 32768, np.float32)
     loud = np.flatnonzero(np.abs(samples) > 0.02 * np.abs(samples).max())
     return samples[loud[0] : loud[-1]]
@@ -209,6 +209,33 @@ def test_bad_sounds_are_told(tmp_path: Path, name: str, sound: np.ndarray, messa
         told(tmp_path, sound)
     alignment, _ = told(tmp_path, sound, options=AlignOptions(force=True))
     assert alignment.verdict is Verdict.FOREIGN, name
+
+
+def five_seconds(clip: np.ndarray) -> np.ndarray:
+    return np.pad(clip, (RATE // 2, 5 * RATE - RATE // 2 - len(clip)))
+
+
+def test_five_seconds_that_say_their_text(tmp_path: Path, clips: list[np.ndarray]) -> None:
+    alignment, warnings = told(tmp_path, five_seconds(clips[0]), TEXTS[:1])
+    assert off(alignment, [0.5]) < 0.1
+    assert (alignment.verdict, warnings) == (Verdict.MATCHES, [])
+
+
+@pytest.mark.parametrize("times", [1, 20], ids=["a text of ten seconds", "a text of four minutes"])
+def test_five_seconds_that_cannot_hold_their_text(tmp_path: Path, clips: list[np.ndarray], times: int) -> None:
+    with pytest.raises(AlignmentError, match="the voice does not say this text"):
+        told(tmp_path, five_seconds(clips[0]), TEXTS * times)
+    alignment, _ = told(tmp_path, five_seconds(clips[0]), TEXTS * times, AlignOptions(force=True))
+    assert alignment.method is Method.PACED
+
+
+@pytest.mark.slow
+def test_two_speakers_take_turns(tmp_path: Path, clips: list[np.ndarray]) -> None:
+    other = [said(text, half_tones=6.0, speed=1.2) for text in TEXTS]
+    sound, starts = joined([clips[0], other[1], clips[2], other[3]])
+    alignment, warnings = told(tmp_path, sound)
+    assert off(alignment, starts) < 0.1
+    assert (alignment.verdict, warnings) == (Verdict.MATCHES, [])
 
 
 def test_an_empty_deck(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A script's lines go to the slides that they retell, in order."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from slidecast.align.script import assign, decoded, read_script, with_script
+from slidecast.align.encodings import decoded
+from slidecast.align.script import assign, read_script, with_script
 from slidecast.errors import AlignmentError, Diagnostic
 from slidecast.model.bodies import Flow, FlowBlock, FlowKind, Section
 from slidecast.model.deck import Deck, Slide, SlideKind
@@ -60,7 +62,7 @@ def test_no_lines_and_no_slides() -> None:
     assert assign(Deck((), "", "", ()), ["あ"], Lexicon()) == (0,)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(encoding: str) -> None:
     assert decoded("一行目\r\n二行目なのだ\r".encode(encoding)) == "一行目\n二行目なのだ\n"
 
@@ -72,6 +74,24 @@ def test_an_empty_script_is_said_so(tmp_path: Path) -> None:
         read_script(path, lambda _: None)
     expected = f"{path}: the script holds no line\n  hint: write one spoken sentence a line, or remove it"
     assert str(error.value) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp", "utf-16", "utf-16-le"])
+def test_a_script_is_read_in_its_encoding_without_a_word(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = tuple(line for line, _ in LINES)
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    told: list[Diagnostic] = []
+    assert (read_script(path, told.append), told) == (lines, [])
+
+
+@pytest.mark.parametrize("padding", [0, 501], ids=["noise", "noise and zeros"])
+def test_what_is_no_text_is_said_so(padding: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(Random(1).randbytes(4096) + bytes(padding))
+    with pytest.raises(AlignmentError) as error:
+        read_script(path, lambda _: None)
+    assert str(error.value) == f"{path}: the script is no text\n  hint: write one spoken sentence a line, in UTF-8"
 
 
 def test_lost_characters_are_told(tmp_path: Path) -> None:

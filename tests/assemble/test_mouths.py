@@ -1,7 +1,7 @@
 """Mouth shapes tile the film, hold, and follow the phones."""
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
@@ -74,6 +74,30 @@ def test_spans_tile_differ_and_hold(words: list[tuple[str, int]], frames: int, f
         assert (spans[0].range.start, rate.frame_at(spans[-1].range.end)) == (Fraction(0), frames)
     if len(spans) > 1:
         assert all(rate.frame_at(s.range.end) - rate.frame_at(s.range.start) >= HOLD_FRAMES for s in spans)
+
+
+CLOSING = ("pau", "sil", "N", "cl", "m", "my", "b", "by", "p", "py")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([*SYMBOLS, *CLOSING]), st.integers(0, 300)), max_size=40),
+    st.sampled_from([Fraction(24), Fraction(30), Fraction(30000, 1001), Fraction(60)]),
+)
+def test_closed_in_pauses_and_where_lips_meet(words: list[tuple[str, int]], fps: Fraction) -> None:
+    """All frames of a stretch of such phones are closed, but for its last, which a short vowel may begin in."""
+    rate = FrameRate(fps)
+    phones = spoken(" ".join(f"{symbol}:{length}" for symbol, length in words))
+    frames = rate.frame_at(phones[-1].range.end) if phones else 0
+    shown = [m.shape for m in mouths(phones, rate, frames) for _ in range(frames_of(rate, m.range))]
+    for closes, stretch in groupby(phones, key=lambda phone: phone.symbol in CLOSING):
+        extent = list(stretch)
+        start, end = rate.frame_at(extent[0].range.start), rate.frame_at(extent[-1].range.end)
+        if closes and end - start > HOLD_FRAMES:
+            assert set(shown[start : end - 1]) == {Mouth.CLOSED}
+
+
+def frames_of(rate: FrameRate, extent: TimeRange) -> int:
+    return rate.frame_at(extent.end) - rate.frame_at(extent.start)
 
 
 def test_devoiced_vowels_keep_their_shape() -> None:

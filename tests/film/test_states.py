@@ -12,7 +12,7 @@ from slidecast.film.blinks import blinks
 from slidecast.film.states import frame_states
 from slidecast.model.film import Run
 from slidecast.model.picture import FrameState
-from slidecast.model.time import TimeRange
+from slidecast.model.time import FrameRange, TimeRange
 from slidecast.model.timeline import Cue, Eyes, Mouth, MouthSpan, Timeline
 from tests.film.painting import PlainPainter, plain_timeline
 
@@ -58,11 +58,29 @@ def test_blinks_are_whole_and_stay_within_a_clip(timeline: Timeline, seed: str) 
         assert any(c.frames.start <= closing[0].start and opening[0].end <= c.frames.end for c in timeline.clips)
 
 
-def test_blinks_come_every_three_to_six_seconds() -> None:
-    starts = [frames.start for frames, _ in blinks(plain_timeline(120, 1), "20250918")[::3]]
-    pauses = [(later - earlier) / 30 for earlier, later in pairwise(starts)]
-    assert min(pauses) >= 3
-    assert max(pauses) <= 6 + 1 / 30
+@given(
+    st.lists(st.fractions(Fraction(3, 2), 20, max_denominator=30), min_size=1, max_size=30),
+    st.sampled_from([Fraction(24), Fraction(30), Fraction(30000, 1001), Fraction(60)]),
+    st.text(max_size=8),
+)
+def test_blinks_come_every_three_to_six_seconds_whatever_is_cut(
+    slides: list[Fraction], fps: Fraction, seed: str
+) -> None:
+    timeline = cut_timeline(slides, fps)
+    starts = [0, *(frames.start for frames, _ in blinks(timeline, seed)[::3])]
+    pauses = [(later - earlier) / fps for earlier, later in pairwise(starts)]
+    assert all(3 - 1 / fps <= pause <= 6 + 1 / fps for pause in pauses)
+    assert (timeline.frames - starts[-1]) / fps <= 6 + Fraction(1, 6) + 2 / fps, "the eyes stay open to the end"
+
+
+def cut_timeline(slides: list[Fraction], fps: Fraction) -> Timeline:
+    """Return a timeline of slides of so many seconds each."""
+    edges = [round(sum(slides[:count]) * fps) for count in range(len(slides) + 1)]
+    plain = plain_timeline(2, 1, fps=fps)
+    clips = tuple(
+        replace(plain.clips[0], slide=number, frames=FrameRange(*ends)) for number, ends in enumerate(pairwise(edges))
+    )
+    return replace(plain, clips=clips, frames=edges[-1])
 
 
 def test_the_seed_decides_when_to_blink() -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from slidecast.cli import main
+from slidecast.media.sound import write_wav
 
 HEAD = "---\ntitle: 番組 podcast 20250918\ndate: 2025-09-18 05:00:00 +0900\n---\n\n"
 ARTICLE = "- [題](https://example.com/a)\n\n文です。\n"
@@ -87,6 +89,43 @@ def test_undecodable_sound(case: str, post: Path, run: Run) -> None:
     (post.parent / "a.mp3").write_bytes(content)
     hint = "an mp3, wav, m4a, ogg or flac file that a player plays will do"
     assert run(post, "--audio", post.parent / "a.mp3") == (1, f"error: a.mp3: {message}\n  hint: {hint}\n")
+
+
+RATE = 16_000
+UNHEARD = {
+    "silence": (np.zeros(5 * RATE, np.float32), "the sound is silent"),
+    "noise": (np.random.default_rng(2).normal(0, 0.1, 5 * RATE).astype(np.float32), "the sound is one steady noise"),
+}
+
+
+@pytest.mark.parametrize("case", UNHEARD)
+def test_sound_in_which_nobody_speaks(case: str, post: Path, run: Run) -> None:
+    samples, message = UNHEARD[case]
+    write_wav(post.parent / "a.wav", samples, RATE)
+    hint = "check that this is the episode's sound; --force goes on with times by text length"
+    told = f"error: a.wav: text and sound do not belong together: {message}\n  hint: {hint}\n"
+    assert run(post, "--audio", post.parent / "a.wav") == (1, told)
+    assert not list((post.parent / "out").rglob("*.mp4"))
+
+
+SCRIPTS = {
+    "empty": (b"\n \n", "the script holds no line\n  hint: write one spoken sentence a line, or remove it\n"),
+    "no text": (bytes(range(256)), "the script is no text\n  hint: write one spoken sentence a line, in UTF-8\n"),
+}
+
+
+@pytest.mark.parametrize("case", SCRIPTS)
+def test_script_without_a_line(case: str, post: Path, run: Run) -> None:
+    content, message = SCRIPTS[case]
+    (post.parent / "a.txt").write_bytes(content)
+    assert run(post, "--script", post.parent / "a.txt") == (1, f"error: a.txt: {message}")
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "utf-16"])
+def test_script_of_another_encoding_is_spoken(encoding: str, post: Path, run: Run) -> None:
+    (post.parent / "a.txt").write_bytes("題名なのだ。\r\n文なのだ。\r\n".encode(encoding))
+    assert run(post, "--script", post.parent / "a.txt") == (0, "")
+    assert "題名なのだ" in (post.parent / "out" / "20250918" / "20250918.srt").read_text("utf-8")
 
 
 def test_given_sound_that_is_not_there_is_an_error(post: Path, run: Run) -> None:
