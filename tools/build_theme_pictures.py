@@ -40,6 +40,7 @@ CHANGES: dict[str, tuple[int, str]] = {
     "entries": (4, "entries: {surface: {radius: 4, fill: surface_alt}, gap: 40, margins: {x: 44, y: 36}}"),
     "character": (3, "character: {hue_shift: 120, mirrored: true, scale: 0.8, name: 枝豆さん}"),
     "section": (2, "section: {strip: {fill: figure, radius: 8}, sign_size: 52, title: {size: 92}, qr_size: 220}"),
+    "cover": (0, "cover: {stops: ['#fff2d8', '#ffd0dc', '#e0709a'], rays: {count: 9}, ornaments: []}"),
     "subtitle": (3, "subtitle: {surface: {fill: primary, radius: 8}, text: {size: 56}}"),
     "tags": (3, "tags: {number_form: '第{number}話', programme_shown: false, domain_icon: false}"),
     "frame": (3, "landscape: {body: {x: 520}, presenter: {x: 30}}"),
@@ -75,6 +76,7 @@ def main() -> None:
         source = theme_source(name)
         chain = [source] + ([theme_source(extended_name(source))] if extended_name(source) else [])
         draw(read_theme(chain), 3, f"theme-{name}")
+        draw(read_theme(chain), 1, f"cover-{name}")
     for name, (slide, lines) in CHANGES.items():
         draw(changed(lines), slide, name)
 

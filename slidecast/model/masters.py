@@ -121,7 +121,9 @@ class AgendaMaster(Part):
     """The opening: programme, date and the articles."""
 
     heading: str = "本日のニュース"
-    programme: TextLook = TextLook(font="title", size=66, floor=40, colour="ink", leading=1.25)
+    plate: Surface = Surface(fill="primary", outline="primary", outline_width=0, radius=28, shadow_blur=0)
+    """Behind the programme's name."""
+    programme: TextLook = TextLook(font="title", size=66, floor=40, colour="on_primary", leading=1.25)
     date: Chip = Chip()
     cover: TextLook = TextLook(font="title", size=96, floor=44, colour="ink", leading=1.3)
     """The programme's name where no article is listed."""
@@ -135,14 +137,16 @@ class SectionMaster(Part):
 
     strip: Surface = Surface(fill="primary", outline="primary", outline_width=0, radius=28, shadow_blur=0)
     """Behind the number."""
-    number: TextLook = TextLook(font="figure", size=72, floor=60, colour="primary", leading=1.1)
-    number_fill: ColourName = "on_primary"
+    number: TextLook = TextLook(font="figure", size=80, floor=60, colour="ink", leading=1.1)
+    number_shape: Shape = Shape.PEA
+    """Below the number: a round one."""
+    number_colours: tuple[ColourName, ...] = ("gleam", "accent_light", "surface")
     number_form: str = "{number}"
     total: TextLook = TextLook(font="label", size=42, floor=30, colour="on_primary", leading=1.2)
     total_form: str = "ニュース {number} / {total}"
     sign_size: Px = 40
     """Of the row of the chapter bar's signs, one for each article, those to come faint; 0 for none."""
-    title: TextLook = TextLook(font="title", size=80, floor=38, colour="ink", leading=1.28)
+    title: TextLook = TextLook(font="title", size=92, floor=38, colour="ink", leading=1.28)
     domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)
     hint: str = "記事はこちら"
     hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
@@ -198,8 +202,6 @@ class SubtitleMaster(Part):
     text: TextLook = TextLook(font="subtitle", size=60, floor=56, colour="on_band", leading=1.28)
     surface: Surface = Surface(fill="band", outline="band", outline_width=0, radius=36, shadow_blur=0)
     margins: Margins = Margins(x=40, y=14)
-    stroke: Px = 0
-    stroke_colour: ColourName = "band"
     tag: Chip = Chip(
         text=TextLook(font="label", size=32, floor=30, colour="on_warm", leading=1.2),
         surface=Surface(fill="warm", outline="warm", outline_width=0, radius=26, shadow_blur=0),

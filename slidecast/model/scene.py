@@ -6,6 +6,23 @@ from slidecast.model.page import Colour, ShapeItem
 
 
 @dataclass(frozen=True, slots=True)
+class Rays:
+    """Soft rays around (x, y), pixels, as wide as the gaps between them; they fade until `reach` pixels away.
+
+    Attributes:
+        count: of the rays; 0 for none.
+        turn: degrees clockwise, of the first from upright.
+    """
+
+    count: int = 0
+    colour: Colour = (255, 255, 255, 0)
+    x: int = 0
+    y: int = 0
+    reach: int = 1
+    turn: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What is painted below everything: a dithered gradient and ornaments on it, in order.
 
@@ -14,6 +31,7 @@ class Ground:
         slant: how far the gradient leans: the share of the width that counts as height; 0 for none.
         glow: soft light around (glow_x, glow_y), both as shares of the sides; alpha 0 for none.
         ornaments: shapes in pixels of the whole picture; they may reach over its edges.
+        rays: light above gradient and glow, below the ornaments.
     """
 
     stops: tuple[Colour, ...]
@@ -22,6 +40,7 @@ class Ground:
     glow_x: float = 0.5
     glow_y: float = 0.0
     ornaments: tuple[ShapeItem, ...] = ()
+    rays: Rays = Rays()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from slidecast.model.looks import (
     Part,
     Px,
     SignedPx,
+    Surface,
     resolved,
 )
 from slidecast.model.masters import (
@@ -44,6 +45,10 @@ DESIGN_SIZE = (1920, 1080)
 PORTRAIT_SIZE = (1080, 1920)
 
 
+VIVID = ("gleam", "accent_light", "accent")
+GLEAMS = ("surface", "surface", "surface")
+
+
 def _default_ornaments() -> tuple[Ornament, ...]:
     pod = Shape.POD
     return (
@@ -57,6 +62,18 @@ def _default_ornaments() -> tuple[Ornament, ...]:
     )
 
 
+class RaysLook(Part):
+    """Soft rays that fan out from behind the presenter."""
+
+    count: Annotated[int, Field(ge=0, le=60)] = 18
+    """0 for none."""
+    colour: ColourName = "#ffffff70"
+    reach: Px = 1500
+    """From the middle to where they have faded away."""
+    turn: float = 4.0
+    """Degrees clockwise, of the first ray from upright."""
+
+
 class GroundLook(Part):
     """What is painted below everything."""
 
@@ -68,6 +85,33 @@ class GroundLook(Part):
     ornaments: tuple[Ornament, ...] = Field(default_factory=_default_ornaments)
     """Placed for 1920x1080. In portrait they keep their size: what hangs from the upper edge or stands in the lower
     half keeps its distance from that edge, the rest stands around the presenter."""
+
+
+def _cover_ornaments() -> tuple[Ornament, ...]:
+    pod, sparkle = Shape.POD, Shape.SPARKLE
+    return (
+        Ornament(shape=pod, x=1590, y=136, width=330, height=140, colours=VIVID, values=(-22, 1)),
+        Ornament(shape=pod, x=-74, y=640, width=330, height=140, colours=VIVID, values=(38, 1)),
+        Ornament(shape=sparkle, x=1428, y=196, width=84, height=84, colours=GLEAMS),
+        Ornament(shape=sparkle, x=1836, y=320, width=56, height=56, colours=GLEAMS),
+        Ornament(shape=sparkle, x=14, y=210, width=60, height=60, colours=GLEAMS),
+    )
+
+
+class CoverMaster(Part):
+    """What the opening, the heads of articles and the end share: a ground that shines, and a line on their card."""
+
+    stops: Annotated[tuple[ColourName, ...], Field(min_length=1)] = (
+        "gleam",
+        "ornament_light",
+        "ornament",
+        "accent_light",
+    )
+    rays: RaysLook = RaysLook()
+    ornaments: tuple[Ornament, ...] = Field(default_factory=_cover_ornaments)
+    """On top of the ground's own."""
+    line: Surface = Surface(fill="#00000000", outline="accent_light", outline_width=4, radius=26, shadow_blur=0)
+    """The line along the edge of a card that holds but a name or thanks."""
 
 
 class Frame(Part):
@@ -158,6 +202,7 @@ class Theme(Part):
     fonts: Fonts = Fonts()
     composition: Composition = Composition()
     ground: GroundLook = GroundLook()
+    cover: CoverMaster = CoverMaster()
     landscape: Frame = Frame()
     portrait: Frame = Field(default_factory=_portrait)
     character: CharacterLook = CharacterLook()

@@ -1,80 +1,96 @@
 """The opening: the programme's name, the date and the articles, numbered."""
 
+from dataclasses import replace
+
 from slidecast.model.bodies import Agenda
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import BoxItem, Role
 from slidecast.model.text import RichText
-from slidecast.typeset.cover import centred, cover_card
+from slidecast.typeset.cover import card_items, centred, cover_card, signs, signs_height, signs_width
 from slidecast.typeset.head import chip_at, title_setting
-from slidecast.typeset.items import Area, Items, chip_height, joined, set_off, surface_item
+from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, boxed, set_at, sizes
 
 GAP_EM = 0.56  # between the articles, in ems
+PLATE_INSET_PX = 20  # of the plate in its card
+PLATE_PAD_PX = 36  # beside the programme's name; half of it above and below
 LEAST_GAP_PX = 12  # at the floor of their size, at the design size
 
 
 def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
     """Return the items of an opening or agenda slide."""
     assert isinstance(slide.body, Agenda)
-    opening = opening_items(setter, slide, deck)
-    area = agenda_area(setter, slide, deck)
     if not slide.body.items:
-        return _cover(setter, slide, deck)
-    card = surface_item(setter.design, setter.design.theme.card.surface, area)
-    return joined(opening, (card,), _entries(setter, slide.body, area, unit))
+        return joined(_chips(setter, slide, deck), _cover(setter, slide, deck))
+    return joined(
+        _chips(setter, slide, deck),
+        card_items(setter),
+        _plate(setter, slide, deck),
+        _entries(setter, slide.body, agenda_area(setter, slide, deck), unit),
+    )
 
 
 def _cover(setter: Setter, slide: Slide, deck: Deck) -> Items:
     """Return a large card with the programme's name and the date in its middle."""
     design, look = setter.design, setter.design.theme.agenda
-    card = cover_card(setter)
-    inner = card.inset(design.px(64), design.px(44))
+    inner = cover_card(setter).inset(design.px(64), design.px(44))
     assert isinstance(slide.body, Agenda)
     name = boxed(setter, RichText.of(slide.title or deck.programme), look.cover, inner, even=True)
     date = set_at(setter, RichText.of(slide.body.date or deck.date), look.text, look.text.size, inner.width)
     under = set_at(setter, RichText.of(slide.subhead), look.text, look.text.size, inner.width)
     lines = [(name, look.cover.colour, Role.TITLE), (under, look.text.colour, Role.LABEL)]
     shown = centred(setter, [*lines, (date, look.text.colour, Role.LABEL)], inner)
-    return joined((surface_item(design, design.theme.card.surface, card),), shown)
+    return joined(card_items(setter, lined=True), shown)
 
 
 def agenda_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
-    """Return where the list of articles stands."""
-    body, gap = Area.of(setter.design.frame.body), setter.design.frame.gap
-    top = _title(setter, slide, deck).height_px + _title_top(setter) + gap
-    return Area(body.x, top, body.width, max(body.bottom - top, 1))
+    """Return where on the card the list of articles stands: below the plate."""
+    margins, card = setter.design.theme.card.margins, cover_card(setter)
+    return card.inset(margins.x, margins.y // 2).below(_plate_area(setter, slide, deck).bottom + margins.y // 2)
 
 
-def opening_items(setter: Setter, slide: Slide, deck: Deck) -> Items:
-    """Return the date's chip, the heading and the programme's name."""
-    design, agenda = setter.design, setter.design.theme.agenda
-    frame, x = design.frame, design.frame.tags.x
-    groups: list[Items] = []
-    date = slide.body.date if isinstance(slide.body, Agenda) and slide.body.date else deck.date
-    for text in (date, agenda.heading if isinstance(slide.body, Agenda) and slide.body.items else ""):
+def _chips(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the chips of the date and the heading."""
+    assert isinstance(slide.body, Agenda)
+    frame, look = setter.design.frame, setter.design.theme.agenda
+    x, groups = frame.tags.x, []
+    for text in (slide.body.date or deck.date, look.heading if slide.body.items else ""):
         if text:
-            group, x = chip_at(setter, agenda.date, text, x, frame.tags.y)
+            group, x = chip_at(setter, look.date, text, x, frame.tags.y)
             groups.append(group)
-    ink = Ink(design.colour(agenda.programme.colour), Role.TITLE)
-    groups.append(placed(setter, _title(setter, slide, deck), frame.title.x, _title_top(setter), ink))
     return joined(*groups)
 
 
-def _title(setter: Setter, slide: Slide, deck: Deck) -> Setting:
+def _plate_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+    inset = setter.design.px(PLATE_INSET_PX)
+    area = cover_card(setter).inset(inset, inset)
+    title = _title(setter, slide, deck, area.width - 2 * setter.design.px(PLATE_PAD_PX))
+    return replace(area, height=title.height_px + setter.design.px(PLATE_PAD_PX))
+
+
+def _plate(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the plate with the programme's name, and the theme's signs at its right where there is room."""
+    design, look = setter.design, setter.design.theme.agenda
+    area, pad = _plate_area(setter, slide, deck), setter.design.px(PLATE_PAD_PX)
+    inner = area.inset(pad, pad // 2)
+    title = _title(setter, slide, deck, inner.width)
+    ink = Ink(design.colour(look.programme.colour), Role.TITLE)
+    row = signs_width(setter)
+    room = inner.width - round(title.width_px) - pad >= row
+    signed = signs(setter, inner.right - row // 2, area.y + (area.height - signs_height(setter)) // 2) if room else ()
+    plate = surface_item(design, look.plate, area)
+    return joined((plate,), placed(setter, title, inner.x, inner.y, ink), signed)
+
+
+def _title(setter: Setter, slide: Slide, deck: Deck, measure: int) -> Setting:
     look = setter.design.theme.agenda.programme
-    return title_setting(setter, slide.title or deck.programme, look, setter.design.frame.title.width, 2)
-
-
-def _title_top(setter: Setter) -> int:
-    frame = setter.design.frame
-    return max(frame.title.y, frame.tags.y + chip_height(setter.design.theme.agenda.date) + setter.design.px(12))
+    return title_setting(setter, slide.title or deck.programme, look, measure, 2)
 
 
 def _entries(setter: Setter, body: Agenda, area: Area, unit: int | None) -> Items:
     """Return the numbered articles, spread evenly over the card."""
-    margins = setter.design.theme.card.margins
-    inner = area.inset(margins.x, margins.y)
+    inner = area
     settings = _settings(setter, body.items, inner)
     free = inner.height - sum(setting.height_px for setting in settings)
     gap = max(free // (len(settings) + 1), 0)
@@ -90,8 +106,7 @@ def _entries(setter: Setter, body: Agenda, area: Area, unit: int | None) -> Item
 def agenda_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
     """Return whether all articles stand on the card at the floor of their size."""
     assert isinstance(slide.body, Agenda)
-    margins = setter.design.theme.card.margins
-    inner = agenda_area(setter, slide, deck).inset(margins.x, margins.y)
+    inner = agenda_area(setter, slide, deck)
     return _tall(setter, _settings(setter, slide.body.items, inner)) <= inner.height
 
 

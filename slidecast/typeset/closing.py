@@ -7,9 +7,9 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
-from slidecast.typeset.cover import centred, cover_card, cover_height
+from slidecast.typeset.cover import card_items, centred, cover_card, cover_height
 from slidecast.typeset.domains import domain_of
-from slidecast.typeset.head import chip_at, tags_row, title_setting
+from slidecast.typeset.head import domain_at, tags_row, title_setting
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, fitted, set_at
@@ -39,7 +39,7 @@ def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     room = Area(inner.x, inner.y, inner.width, (form.y if form else foot) - inner.y - design.px(GAP_PX // 2))
     return joined(
         tags_row(setter, slide, deck),
-        (surface_item(design, design.theme.card.surface, card),),
+        card_items(setter, lined=True),
         centred(setter, thanks, room),
         _form(setter, slide.body, form) if form else (),
         _lines(setter, credits, inner, foot, look.credits.colour),
@@ -139,17 +139,18 @@ def _form(setter: Setter, closing: Closing, area: Area) -> Items:
     code = Area(area.x + edge, area.y + edge, side, side)
     x = code.right + design.px(CODE_GAP_PX)
     measure = area.right - margins.x - x
-    icon, gap, chip = design.px(ICON_PX), design.px(WORD_GAP_PX), design.theme.tags.domain
+    icon, gap = design.px(ICON_PX), design.px(WORD_GAP_PX)
     words = _form_words(setter, closing, measure)
-    label, invitation, domain = words.label, words.invitation, domain_of(closing.form_url)
+    label, invitation = words.label, words.invitation
     top = area.y + max((area.height - words.height) // 2, 0)
     spot = Area(x, top + (label.pitch_px - icon) // 2, icon, icon)
     panel = design.theme.card.surface.model_copy(update={"fill": look.panel, "shadow_blur": 0})
     below = top + label.height_px + gap
+    domain = Area(x, below + invitation.height_px + gap, measure, chip_height(design.theme.tags.domain))
     return joined(
         (surface_item(design, panel, area), shape_item(design, Shape.MAIL, spot, (look.form.colour,))),
         code_card(setter, closing.form_url, code),
         placed(setter, label, spot.right + design.px(18), top, Ink(design.colour(look.form.colour), Role.BODY)),
         placed(setter, invitation, x, below, Ink(design.colour(look.text.colour), Role.BODY)),
-        chip_at(setter, chip, domain, x, below + invitation.height_px + gap, icon=Shape.GLOBE)[0] if domain else (),
+        domain_at(setter, closing.form_url, domain, Shape.GLOBE)[0],
     )

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from slidecast.model.page import PageItem, Role, ShapeItem
-from slidecast.typeset.items import Area, Items, joined
+from slidecast.typeset.items import Area, Items, joined, surface_item
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting
 
+LINE_INSET_PX = 18
 SIGNS = 3
 SIGN_PX = 34  # at the design size
+PITCH = 1.6  # from sign to sign, in signs
 GAP_PX = 18
 
 
@@ -19,15 +21,31 @@ def cover_card(setter: Setter) -> Area:
     return Area(body.x, top, body.width, body.bottom - top)
 
 
+def card_items(setter: Setter, *, lined: bool = False) -> Items:
+    """Return the card, with a line along its edge if it is to be `lined`."""
+    design, card, look = setter.design, cover_card(setter), setter.design.theme.cover.line
+    inset = design.px(LINE_INSET_PX)
+    line = (surface_item(design, look, card.inset(inset, inset)),) if lined and look.outline_width else ()
+    return (surface_item(design, design.theme.card.surface, card), *line)
+
+
 def signs(setter: Setter, middle: int, top: int) -> Items:
     """Return a row of the theme's own signs (those of the chapter bar's head) around `middle`, as a divider."""
     design, look = setter.design, setter.design.theme.bar
-    side, pitch = design.px(SIGN_PX), round(design.px(SIGN_PX) * 1.6)
-    left = middle - (pitch * (SIGNS - 1) + side) // 2
+    side, pitch = signs_height(setter), round(signs_height(setter) * PITCH)
+    left = middle - signs_width(setter) // 2
     colours = tuple(design.colour(name) for name in look.head_colours)
     return tuple(
         ShapeItem(look.head_shape, left + at * pitch, top, side, side, colours, Role.ORNAMENT) for at in range(SIGNS)
     )
+
+
+def signs_height(setter: Setter) -> int:
+    return setter.design.px(SIGN_PX)
+
+
+def signs_width(setter: Setter) -> int:
+    return round(signs_height(setter) * PITCH) * (SIGNS - 1) + signs_height(setter)
 
 
 def cover_height(setter: Setter, lines: Iterable[tuple[Setting, str, Role]]) -> int:

@@ -7,7 +7,7 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.looks import Chip, TextLook
 from slidecast.model.page import PageItem, PictureItem, Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.domains import domain_of
+from slidecast.typeset.domains import domain_of, shorter_names
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.pictured import icons_of
 from slidecast.typeset.placing import Ink, placed
@@ -15,6 +15,7 @@ from slidecast.typeset.setting import Setter, Setting, fitted, set_at
 
 ICON_EM = 0.82  # width of a chip's icon
 ICON_GAP_EM = 0.3
+CHIP_GAP_PX = 18
 
 
 Icon = Picture | Shape
@@ -74,21 +75,33 @@ def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
         form = theme.tags.number_form.format(number=slide.article, total=len(deck.articles))
         group, x = chip_at(setter, theme.tags.number, form, x, y)
         groups.append(group)
-    domain = domain_of(slide.url)
-    if domain:
-        icon = site_icon(slide) if theme.tags.domain_icon else None
-        group, x = chip_at(setter, theme.tags.domain, domain, x, y, icon=icon)
-        groups.append(group)
-    for picture in icons_of(slide.body)[1 if domain and theme.tags.domain_icon else 0 :]:
+    page = theme.tags.page_form.format(page=slide.page, pages=slide.pages) if slide.pages > 1 else ""
+    room = Area.of(frame.tags).right - x - (label_at(setter, theme.tags.page, page, 0, y)[1] if page else 0)
+    icon = site_icon(slide) if theme.tags.domain_icon else None
+    group, x = domain_at(setter, slide.url, Area(x, y, room, frame.tags.height), icon)
+    groups.append(group)
+    for picture in icons_of(slide.body)[1 if group and icon else 0 :]:
         side = chip_height(theme.tags.number)
         groups.append((_icon(setter, picture, Area(x, y, side, side)),))
-        x += side + setter.design.px(18)
-    if slide.pages > 1:
-        form = theme.tags.page_form.format(page=slide.page, pages=slide.pages)
-        group, x = label_at(setter, theme.tags.page, form, x, y)
+        x += side + setter.design.px(CHIP_GAP_PX)
+    if page:
+        group, x = label_at(setter, theme.tags.page, page, x, y)
         groups.append(group)
     groups.append(_programme(setter, deck, x, y))
     return joined(*groups)
+
+
+def domain_at(setter: Setter, url: str, spot: Area, icon: Icon | None = None) -> tuple[Items, int]:
+    """Return the chip of a link's domain, and where the next chip may begin: as much of it as the spot has room for.
+
+    Sub-domains go first; nothing where even the registered name is too long, or there is none.
+    """
+    domain = domain_of(url)
+    for name in shorter_names(domain) if domain else ():
+        items, end = chip_at(setter, setter.design.theme.tags.domain, name, spot.x, spot.y, icon=icon)
+        if end - setter.design.px(CHIP_GAP_PX) <= spot.right:
+            return items, end
+    return (), spot.x
 
 
 def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Icon | None = None) -> tuple[Items, int]:
@@ -105,7 +118,7 @@ def chip_at(setter: Setter, chip: Chip, text: str, x: int, y: int, *, icon: Icon
         spot = Area(x + chip.margins.x - design.px(4), y + (area.height - side) // 2, side, side)
         items += (_icon(setter, icon, spot, chip.text.colour),)
     items += placed(setter, setting, x + chip.margins.x + indent, top, ink)
-    return items, area.right + design.px(18)
+    return items, area.right + design.px(CHIP_GAP_PX)
 
 
 def site_icon(slide: Slide) -> Icon:

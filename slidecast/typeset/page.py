@@ -1,6 +1,6 @@
 """A slide laid out as a page, by the master of its body."""
 
-from slidecast.model.bodies import RawMedia, Section
+from slidecast.model.bodies import Agenda, Closing, RawMedia, Section
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.page import FilmItem, Page, PictureItem
@@ -11,8 +11,11 @@ from slidecast.typeset.items import Items, joined
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.pictured import parted, strip_items
 from slidecast.typeset.plain import plain_slide
-from slidecast.typeset.scene import GROUND
+from slidecast.typeset.scene import COVER, GROUND
 from slidecast.typeset.setting import Setter
+
+COVERS = (Agenda, Section, Closing)
+"""Bodies of pages with the cover's ground."""
 
 
 def lay_out(
@@ -36,7 +39,8 @@ def lay_out(
     if not isinstance(slide.body, Section):  # which has room for pictures on its card
         strip = parted(setter, slide.body, page_area(setter, slide, deck))[1]
         items = joined(items, strip_items(setter, slide.body, strip))
-    return Page(*size, GROUND, items, presenter=theme.character.shown)
+    ground = COVER if isinstance(slide.body, COVERS) else GROUND
+    return Page(*size, ground, items, presenter=theme.character.shown)
 
 
 def raw_items(body: RawMedia, size: Size) -> Items:

@@ -1,16 +1,17 @@
 """The scene: grounds, presenter and chapter bar of a film, at its size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from slidecast.model.looks import Ornament
-from slidecast.model.page import Role, ShapeItem
-from slidecast.model.scene import ChapterBar, Ground, Presenter, Scene
-from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, Theme
+from slidecast.model.page import Colour, Role, ShapeItem
+from slidecast.model.scene import ChapterBar, Ground, Presenter, Rays, Scene
+from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, RaysLook, Theme
 from slidecast.typeset.design import Design, Size, design_of
 from slidecast.typeset.items import Area
 
-GROUND = "page"
+GROUND, COVER = "page", "cover"
 
 
 def lay_out_scene(theme: Theme, size: Size, folder: str, chapters: Sequence[Fraction] = (), steps: int = 1) -> Scene:
@@ -24,19 +25,33 @@ def lay_out_scene(theme: Theme, size: Size, folder: str, chapters: Sequence[Frac
     design = design_of(theme, size)
     presenter = _presenter(design, folder) if folder and theme.character.shown else None
     bar = _bar(design, chapters, steps) if theme.bar.shown else None
-    return Scene(design.width, design.height, ((GROUND, _ground(design)),), presenter, bar)
+    return Scene(design.width, design.height, _grounds(design), presenter, bar)
 
 
-def _ground(design: Design) -> Ground:
-    look = design.theme.ground
-    return Ground(
-        tuple(design.colour(stop) for stop in look.stops),
+def _grounds(design: Design) -> tuple[tuple[str, Ground], ...]:
+    """Return the ground of pages, and that of covers: the same with gradient, rays and ornaments of its own."""
+    look, cover = design.theme.ground, design.theme.cover
+    page = Ground(
+        _colours(design, look.stops),
         look.slant,
         design.colour(look.glow),
         look.glow_x,
         look.glow_y,
-        tuple(_ornament(design, ornament) for ornament in look.ornaments),
+        ornaments=tuple(_ornament(design, ornament) for ornament in look.ornaments),
     )
+    added = tuple(_ornament(design, ornament) for ornament in cover.ornaments)
+    shining = replace(page, stops=_colours(design, cover.stops), rays=_rays(design, cover.rays))
+    return (GROUND, page), (COVER, replace(shining, ornaments=(*page.ornaments, *added)))
+
+
+def _colours(design: Design, names: Iterable[str]) -> tuple[Colour, ...]:
+    return tuple(map(design.colour, names))
+
+
+def _rays(design: Design, look: RaysLook) -> Rays:
+    place = Area.of(design.frame.presenter)
+    x, y = place.x + place.width // 2, place.y + place.height // 2
+    return Rays(look.count, design.colour(look.colour), x, y, max(look.reach, 1), look.turn)
 
 
 def _ornament(design: Design, ornament: Ornament) -> ShapeItem:

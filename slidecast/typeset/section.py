@@ -5,24 +5,25 @@ from dataclasses import dataclass, replace
 
 from slidecast.model.bodies import Section
 from slidecast.model.deck import Deck, Slide
-from slidecast.model.page import BoxItem, Role, ShapeItem
+from slidecast.model.page import Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
 from slidecast.typeset.cover import cover_card
 from slidecast.typeset.domains import domain_of
-from slidecast.typeset.head import chip_at, site_icon, tags_row
-from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
+from slidecast.typeset.head import domain_at, site_icon, tags_row
+from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.pictured import parted, strip_fits, strip_items
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, boxed, set_at
 
-DISC_EM = 1.3  # diameter of the number's disc, in ems of the number
+DISC_EM = 1.8  # diameter of the number's shape, in ems of the number
 STRIP_INSET_PX = 20  # of the strip in its card
-STRIP_PAD_PX = 14  # above and below the number's disc
+STRIP_EM = 1.3  # height of the strip: the shape stands out above and below
 MOST_SIGNS = 9
 FAINT = 0.3  # opacity of the signs of articles to come
 GAP_PX = 28
-TITLE_SHARE = 0.55  # of the title's wanted size, that it keeps beside the code; below, the code makes room
+STRIP_GAP_PX = 44  # below the strip: the number's shape stands out of it
+TITLE_SHARE = 0.48  # of the title's wanted size, that it keeps beside the code; below, the code makes room
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _shared(setter: Setter, slide: Slide) -> tuple[Area, Area | None]:
     """Return the card's area below the strip that title and link may fill, and that of the pictures."""
     design, card = setter.design, cover_card(setter)
     inner = card.inset(design.px(64), design.px(44))
-    below = inner.below(_strip_area(setter, card).bottom + design.px(GAP_PX))
+    below = inner.below(_strip_area(setter, card).bottom + design.px(STRIP_GAP_PX))
     return parted(setter, slide.body, below)
 
 
@@ -129,29 +130,27 @@ def _beside(setter: Setter, url: str, area: Area, wanted: int) -> Places:
 def _strip_area(setter: Setter, card: Area) -> Area:
     design = setter.design
     inset = card.inset(design.px(STRIP_INSET_PX), design.px(STRIP_INSET_PX))
-    disc = round(DISC_EM * design.theme.section.number.size)
-    return replace(inset, height=disc + 2 * design.px(STRIP_PAD_PX))
+    return replace(inset, height=round(STRIP_EM * design.theme.section.number.size))
 
 
 def _strip(setter: Setter, section: Section, area: Area) -> Items:
-    """Return the strip with the number on its disc, which of how many it is, and a sign for each."""
+    """Return the strip with the number on its shape, which of how many it is, and a sign for each."""
     design, look = setter.design, setter.design.theme.section
-    pad = design.px(STRIP_PAD_PX)
-    disc = Area(area.x + 2 * pad, area.y + pad, area.height - 2 * pad, area.height - 2 * pad)
+    side, pad = round(DISC_EM * look.number.size), design.px(GAP_PX)
+    disc = Area(area.x + pad, area.y + (area.height - side) // 2, side, side)
     text = look.number_form.format(number=section.number, total=section.total)
     number = set_at(setter, RichText.of(text), look.number, look.number.size, disc.width)
     ink = Ink(design.colour(look.number.colour), Role.FIGURE, align=0.5)
-    fill = design.colour(look.number_fill)
-    ground = BoxItem(disc.x, disc.y, disc.width, disc.height, fill, Role.ORNAMENT, disc.height // 2)
+    ground = shape_item(design, look.number_shape, disc, look.number_colours)
     label = look.total_form.format(number=section.number, total=section.total)
     total = set_at(setter, RichText.of(label), look.total, look.total.size, area.width)
-    x, middle = disc.right + design.px(GAP_PX), area.y + area.height // 2
+    x, middle = disc.right + pad, area.y + area.height // 2
     label_ink = Ink(design.colour(look.total.colour), Role.LABEL)
     return joined(
         (surface_item(design, look.strip, area), ground),
         placed(setter, number, disc.x, middle - number.height_px // 2, ink, measure_px=disc.width),
         placed(setter, total, x, middle - total.pitch_px // 2, label_ink) if label else (),
-        _signs(setter, section, replace(area, x=x, width=area.right - 2 * pad - x), round(total.width_px)),
+        _signs(setter, section, replace(area, x=x, width=area.right - pad - x), round(total.width_px)),
     )
 
 
@@ -189,10 +188,10 @@ def _link(setter: Setter, slide: Slide, places: Places) -> Items:
     ink = Ink(design.colour(look.hint_text.colour), Role.LABEL, align=0.5)
     if words.x < code.x:
         above = placed(setter, hint, code.x, code.y - hint.height_px - gap, ink, measure_px=code.width)
-        domain, _ = chip_at(setter, chip, domain_of(slide.url), words.x, words.y, icon=icon)
+        domain, _ = domain_at(setter, slide.url, words, icon)
     else:
         top = words.y + (words.height - hint.height_px - chip_height(chip) - gap) // 2
         above = placed(setter, hint, words.x + design.px(4), top, replace(ink, align=0.0))
         y = top + hint.height_px + gap
-        domain, _ = chip_at(setter, chip, domain_of(slide.url), words.x, y, icon=icon)
+        domain, _ = domain_at(setter, slide.url, replace(words, y=y), icon)
     return joined(code_card(setter, slide.url, code), above, domain)

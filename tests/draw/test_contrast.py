@@ -27,6 +27,7 @@ FLOORS = {Role.LABEL: LABEL, Role.FIGURE: LABEL}
 """Of the other roles: `BODY`."""
 CUE = ("字幕は帯の上に出る。", "どの絵の上でも読める。")
 STEPS = 10
+COVER, CONTENT = 0, 3  # slides of the gallery, one on each ground
 THIN = 0.05  # a stroke thinner than a pixel never shows its whole colour
 OUTLIERS_PERCENT = 2  # pixels of the ground at worst: antialiased edges of what lies below
 
@@ -84,9 +85,21 @@ def drawn_contrast(item: TextItem, drawn: Rgb, ground: Rgb) -> float:
     rows = slice(max(item.baseline - round(0.8 * em), 0), item.baseline + round(0.1 * em))
     box = rows, slice(left, left + max(round(item.width), 2))
     below, letters = luminance(ground[box]), luminance(drawn[box])
-    ink = float(letters.ravel()[np.abs(letters - below).argmax()])
+    ink = inkiest(letters, below)
     ends = np.percentile(below, (OUTLIERS_PERCENT, 100 - OUTLIERS_PERCENT))
     return min(ratio(ink, float(level)) for level in ends)
+
+
+def inkiest(letters: NDArray[np.float64], below: NDArray[np.float64]) -> float:
+    """Return the level of the letters' inkiest pixel.
+
+    It is the darkest, or brightest, of those that the letters change by half as much as any: the most changed may be
+    the edge of a letter on a bright spot.
+    """
+    change = letters - below
+    strongest = float(change.ravel()[np.abs(change).argmax()])
+    inked = letters[change / strongest >= 0.5] if strongest else letters
+    return float(inked.min() if strongest < 0 else inked.max())
 
 
 LOOKS = [
@@ -117,7 +130,7 @@ def test_the_chapter_bar_stands_out_from_the_ground_and_its_progress_from_the_re
     assert bar is not None
     bare_painter = ScenePainter(replace(painter.painting, scene=replace(scene, bar=None)))
     band = slice(bar.y - bar.thickness, bar.y + bar.thickness), slice(bar.x, bar.x + bar.width)
-    ground = np.unique(luminance(bare_painter.still(Still(0))[band]))
+    ground = np.unique(luminance(np.stack([bare_painter.still(Still(slide))[band] for slide in (COVER, CONTENT)])))
     edge, fill, track, head = (level_of(colour) for colour in (bar.edge, bar.fill, bar.track, bar.head[-1]))
     for part in (fill, track):
         assert min(max(ratio(part, float(level)), ratio(edge, float(level))) for level in ground) >= GRAPHIC

@@ -24,7 +24,7 @@ from slidecast.model.bodies import (
 )
 from slidecast.model.codes import modules_across
 from slidecast.model.deck import Slide, SlideKind, Utterance
-from slidecast.model.page import Page, QrItem, Role
+from slidecast.model.page import BoxItem, Page, QrItem, Role
 from slidecast.model.text import RichText
 from slidecast.parse.theme import load_theme
 from slidecast.typeset import lay_out, paginate
@@ -186,6 +186,20 @@ def test_the_closing_keeps_form_and_credits_apart(size: tuple[int, int]) -> None
     page = lay_out(slide, 0, deck_of(slide), theme(), size, SQUARES)
     hold_laws(page)
     assert all(squeezed(text) in written(page) for text in strings_of(slide))
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+@pytest.mark.parametrize("host", ["android-developers.blog.example.com", "a" * 40 + ".example.co.jp", "b" * 50 + ".jp"])
+def test_the_row_of_chips_has_room_for_long_domains_and_many_pages(size: tuple[int, int], host: str) -> None:
+    body = Flow((FlowBlock(FlowKind.PARAGRAPH, (RichText.of("本文である。"),)),))
+    content = Slide(SlideKind.CONTENT, "題", body, (), 1, page=10, pages=12, url=f"https://{host}/a")
+    head = Slide(SlideKind.SECTION, "題", Section(1, 4), (), 1, url=f"https://{host}/a")
+    for slide in (content, head):
+        page = lay_out(slide, 0, deck_of(slide), theme(), size, SQUARES)
+        hold_laws(page)
+        whole = [item for item in page.items if isinstance(item, BoxItem)]
+        assert all(box_rect(item).right <= size[0] for item in whole)
+    assert "10/12" in written(lay_out(content, 0, deck_of(content), theme(), size, SQUARES))
 
 
 def test_equal_input_gives_equal_pages() -> None:
