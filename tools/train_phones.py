@@ -13,9 +13,10 @@ import numpy as np
 from slidecast.align.features import Features, features, normalised
 from slidecast.align.models import SILENCE, PhoneModels, adapted, flat, save
 from slidecast.align.network import Network, Sentence, network
-from slidecast.align.search import FIRST_GAP, Placement, band_around, search
+from slidecast.align.search import FIRST_GAP, band_around, search
 from slidecast.align.sentences import sentence_of
 from slidecast.align.silence import HOP, SAMPLE_RATE_HZ, Flags, Run, Samples, levels_db, threshold_db
+from slidecast.align.viterbi import Lane
 from slidecast.media.resources import resource
 from slidecast.reading import Lexicon, read
 from slidecast.reading.openjtalk import openjtalk
@@ -24,6 +25,7 @@ SENTENCES = Path(__file__).parent / "phone_sentences.txt"
 VARIANTS = ((1.0, 0.0), (1.2, 4.0), (0.9, -4.0), (1.35, 0.0))  # speed, half tones
 PAUSE_SAMPLES = 6_400  # 0.4 s
 PASSES = 12
+REACH = 30  # frames that a sentence may move by from one pass to the next
 
 
 def main() -> None:
@@ -76,9 +78,10 @@ def _aligned(
     chain: Network, models: PhoneModels, corpora: Sequence[tuple[Features, Flags, list[Run]]]
 ) -> Iterator[np.ndarray]:
     for frames, _, runs in corpora:
-        places = [Placement(run, run) for run in runs]
-        path = search(chain, frames, models, band_around(chain, runs, places, len(frames), 30), FIRST_GAP)
-        columns = chain.column[path.states]
+        whole = Run(0, len(frames))
+        near = [Run(run.start - REACH, run.end + REACH) for run in runs]
+        path = search([Lane(chain, whole, band_around(chain, near, whole))], frames, models, FIRST_GAP)
+        columns = path.columns
         print(f"  mean gap {path.mean_gap:.2f}", file=sys.stderr)
         yield np.where(columns > SILENCE, SILENCE, columns)  # nothing but silence stands between these sentences
 

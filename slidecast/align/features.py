@@ -57,11 +57,11 @@ def _static(samples: Samples, count: int, warp: float) -> Iterator[Features]:
     """Yield cepstra and log energy, shape (frames, 13), block by block."""
     noise = np.random.default_rng(0)
     margin = (WINDOW - HOP) // 2
-    padded = np.pad(samples, (margin + 1, WINDOW + HOP))
     window = np.hamming(WINDOW).astype(np.float32)
     for first in range(0, count, BLOCK):
         size = min(BLOCK, count - first)
-        piece = padded[first * HOP : (first + size) * HOP + WINDOW + 1]
+        start = first * HOP - margin - 1
+        piece = _stretch(samples, start, start + size * HOP + WINDOW + 1)
         piece = piece + noise.standard_normal(len(piece), np.float32) * DITHER
         sharp = piece[1:] - PRE_EMPHASIS * piece[:-1]
         frames = np.lib.stride_tricks.sliding_window_view(sharp, WINDOW)[::HOP][:size]
@@ -69,6 +69,12 @@ def _static(samples: Samples, count: int, warp: float) -> Iterator[Features]:
         mel = np.log(np.maximum(spectrum @ _mel_bands(warp), 1e-6))
         energy = np.log(np.square(frames).sum(axis=1) + 1e-9)
         yield np.concatenate((mel @ _cosines(), energy[:, None]), axis=1).astype(np.float32)
+
+
+def _stretch(samples: Samples, start: int, end: int) -> Samples:
+    """Return samples from `start` to `end`, with silence outside of the sound."""
+    inside = samples[max(start, 0) : max(end, 0)]
+    return np.pad(inside, (max(-start, 0), max(end - max(start, 0) - len(inside), 0)))
 
 
 def _slopes(frames: Features) -> Features:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from slidecast.align.features import DIMENSIONS, Features
 
 STATES = 3  # of a phone
+BLOCK = 4_096  # frames scored at once: bounds the memory
 SMALLEST_VARIANCE = 0.02  # of features with spread 1
 PRIOR_FRAMES = 20.0  # weight of the model before, in frames
 PHONES = (
@@ -52,10 +53,17 @@ def save(models: PhoneModels, path: Path) -> None:
     np.savez_compressed(path, means=models.means.astype(np.float16), variances=models.variances.astype(np.float16))
 
 
-def scores(frames: Features, models: PhoneModels) -> Scores:
-    """Return each state's log likelihood less that of the frame's best phone state, shape (frames, states)."""
-    table = _log_likelihoods(frames, models)
-    table -= table[:, :SILENCE].max(axis=1, keepdims=True)
+def scores(frames: Features, models: PhoneModels, room: int = 0) -> Scores:
+    """Return each state's log likelihood less that of the frame's best phone state, shape (frames, states + room).
+
+    Args:
+        room: columns to append, of zeros.
+    """
+    table = np.zeros((len(frames), len(models.means) + room), np.float32)
+    for start in range(0, len(frames), BLOCK):
+        piece = _log_likelihoods(frames[start : start + BLOCK], models)
+        piece -= piece[:, :SILENCE].max(axis=1, keepdims=True)
+        table[start : start + BLOCK, : len(models.means)] = piece
     return table
 
 
@@ -67,8 +75,11 @@ def best_scores(frames: Features, models: PhoneModels) -> Scores:
 def _log_likelihoods(frames: Features, models: PhoneModels) -> Scores:
     weights = 1 / models.variances
     constant = (np.log(models.variances) + models.means**2 * weights).sum(axis=1)
-    table = frames @ (models.means * weights).T
-    table -= 0.5 * (np.square(frames) @ weights.T + constant)
+    table = (
+        np.concatenate((frames, np.square(frames)), axis=1)
+        @ np.concatenate((models.means * weights, -0.5 * weights), axis=1).T
+    )
+    table -= 0.5 * constant
     return np.asarray(table, np.float32)
 
 

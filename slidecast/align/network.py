@@ -1,9 +1,9 @@
 """The order of states that a text allows: its phones with the places where a voice may pause or leave out."""
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,11 +61,16 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    column: int
-    entry: float = 0.0
-    phone: int = -1
-    optional: bool = False  # the path may pass it by
+class _Spelling:
+    """The states of a sentence's phones, with the pauses before them.
+
+    Attributes:
+        place: of the phone in the sentence that each state belongs to; -1 for pauses.
+    """
+
+    column: NDArray[np.intp]
+    entry: NDArray[np.float32]
+    place: NDArray[np.intp]
 
 
 def network(sentences: Sequence[Sentence], skip_cost: float | None = None) -> Network:
@@ -74,47 +79,47 @@ def network(sentences: Sequence[Sentence], skip_cost: float | None = None) -> Ne
     Args:
         skip_cost: what it costs to leave a sentence out, in nats; None where every one must be spoken.
     """
-    states: list[_State] = []
-    gaps: list[int] = []
-    owners: list[tuple[int, int]] = []
-    for number, sentence in enumerate(sentences):
-        gaps.append(len(states))
-        states.append(_State(GAP, optional=number > 0))
-        for place, state in enumerate(_phones(sentence)):
-            states.extend(_spelled(state, sentence.symbols[place], len(owners)))
-            owners.append((number, place))
-    gaps.append(len(states))
-    states.append(_State(GAP))
-    return _packed(states, gaps, owners, skip_cost)
+    spelled = [_spelled(sentence) for sentence in sentences]
+    sizes, phones = [len(one.column) + 1 for one in spelled], [len(sentence.symbols) for sentence in sentences]
+    gaps, first_phones = (np.concatenate(([0], np.cumsum(lengths, dtype=np.intp))) for lengths in (sizes, phones))
+    column, place = (np.full(gaps[-1] + 1, none, np.intp) for none in (GAP, -1))
+    entry = np.zeros(gaps[-1] + 1, np.float32)
+    for one, gap, first in zip(spelled, gaps.tolist(), first_phones.tolist(), strict=False):
+        inside = slice(gap + 1, gap + 1 + len(one.column))
+        column[inside], entry[inside] = one.column, one.entry
+        place[inside] = np.where(one.place >= 0, one.place + first, -1)
+    sources, targets, costs = _jumps(place, gaps, skip_cost)
+    numbers = np.repeat(np.arange(len(sentences)), phones)
+    owners = np.stack((numbers, np.arange(len(numbers)) - first_phones[numbers]), axis=1)
+    return Network(column, entry, sources, targets, costs, gaps, place, owners)
 
 
-def _phones(sentence: Sentence) -> Iterator[Pause]:
-    for place, pause in enumerate(sentence.pauses):
-        yield pause if place else Pause.NONE
-
-
-def _spelled(pause: Pause, symbol: str, number: int) -> Iterator[_State]:
-    if pause:
-        yield _State(SILENCE, -PAUSE_COST[pause], optional=True)
-    first = state_of(symbol)
-    for part in range(STATES):
-        yield _State(first + part, phone=number)
-
-
-def _packed(
-    states: Sequence[_State], gaps: Sequence[int], owners: Sequence[tuple[int, int]], skip_cost: float | None
-) -> Network:
-    jumps = [(at - 1, at + 1, 0.0) for at, state in enumerate(states) if state.optional]
+def _jumps(
+    place: NDArray[np.intp], gaps: NDArray[np.intp], skip_cost: float | None
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
+    """Return the jumps by their targets: over every pause and gap but the first and last, and over sentences."""
+    passed = np.flatnonzero(place[1:-1] < 0) + 1
+    sources, targets, costs = passed - 1, passed + 1, np.zeros(len(passed), np.float32)
     if skip_cost is not None:
-        jumps += [(before, after, -skip_cost) for before, after in itertools.pairwise(gaps)]
-    jumps.sort(key=lambda jump: jump[1])
-    return Network(
-        column=np.array([state.column for state in states], np.intp),
-        entry=np.array([state.entry for state in states], np.float32),
-        sources=np.array([jump[0] for jump in jumps], np.intp),
-        targets=np.array([jump[1] for jump in jumps], np.intp),
-        costs=np.array([jump[2] for jump in jumps], np.float32),
-        gaps=np.array(gaps, np.intp),
-        phone=np.array([state.phone for state in states], np.intp),
-        owners=np.array(owners, np.intp).reshape(-1, 2),
-    )
+        sources, targets = np.concatenate((sources, gaps[:-1])), np.concatenate((targets, gaps[1:]))
+        costs = np.concatenate((costs, np.full(len(gaps) - 1, -skip_cost, np.float32)))
+    order = np.argsort(targets, kind="stable")
+    return sources[order], targets[order], costs[order]
+
+
+@lru_cache(maxsize=4096)
+def _spelled(sentence: Sentence) -> _Spelling:
+    column: list[int] = []
+    entry: list[float] = []
+    phone: list[int] = []
+    for place, symbol in enumerate(sentence.symbols):
+        pause = sentence.pauses[place] if place else Pause.NONE
+        if pause:
+            column.append(SILENCE)
+            entry.append(-PAUSE_COST[pause])
+            phone.append(-1)
+        first = state_of(symbol)
+        column += range(first, first + STATES)
+        entry += [0.0] * STATES
+        phone += [place] * STATES
+    return _Spelling(np.array(column, np.intp), np.array(entry, np.float32), np.array(phone, np.intp))

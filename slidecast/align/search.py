@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slidecast.align.features import Features
-from slidecast.align.models import SILENCE, PhoneModels, Scores, adapted, scores
-from slidecast.align.network import Network, Sentence, network
-from slidecast.align.silence import Flags, Run
+from slidecast.align.models import SILENCE, PhoneModels, adapted, scores
+from slidecast.align.network import GAP, Network, Sentence, network
+from slidecast.align.silence import Flags, Run, runs_of
+from slidecast.align.stretches import Stretch, cut_where_sure
 from slidecast.align.tuning import Tuned
-from slidecast.align.viterbi import BLOCK, Band, best_path
+from slidecast.align.viterbi import BLOCK, Band, Lane, best_paths
 
 FILLER = 3.5  # nats a frame that speech outside of the text scores below speech that matches; 5 lets phones swallow
 # steady music, 2.5 drops good sentences
@@ -40,49 +41,67 @@ class Path:
     """A path of states through the sound.
 
     Attributes:
-        states: of the network, one a frame.
+        owners: of each phone its sentence and place in it, shape (phones, 2).
+        phones: number of the phone that each frame belongs to, -1 for none; shape (frames,).
+        columns: of the score table, one a frame.
         gaps: what each frame loses against the best phone, in nats; 0 or below.
         mean_gap: mean of `gaps` over the frames of phones.
     """
 
-    network: Network
-    states: NDArray[np.intp]
+    owners: NDArray[np.intp]
+    phones: NDArray[np.intp]
+    columns: NDArray[np.intp]
     gaps: NDArray[np.float32]
     mean_gap: float
 
     @property
-    def phones(self) -> NDArray[np.intp]:
-        """The number of the phone each frame belongs to, -1 for none."""
-        return self.network.phone[self.states]
-
-    @property
     def sentences(self) -> NDArray[np.intp]:
         """The sentence whose phone each frame belongs to, -1 for none."""
-        phones = self.phones
-        return np.where(phones >= 0, self.network.owners[np.maximum(phones, 0), 0], -1)
+        return np.where(self.phones >= 0, self.owners[np.maximum(self.phones, 0), 0], -1)
 
 
-def find(sentences: Sequence[Sentence], voice: Tuned, places: Sequence[Placement], silent: Flags) -> Path:
+def find(
+    sentences: Sequence[Sentence],
+    voice: Tuned,
+    places: Sequence[Placement],
+    stretches: Sequence[Stretch],
+    silent: Flags,
+) -> Path:
     """Return the best path through the sentences, by models that learn the voice from one path for the next.
 
     Args:
         sentences: each with phones.
         voice: features and models to start from.
         places: for each sentence where to look.
+        stretches: ascending, every sentence in one of them.
         silent: the frames in which the sound is quiet.
     """
     models, frames = voice.models, voice.frames
     runs, path = [place.first for place in places], None
     for skip_cost, reach in PASSES:
-        chain = network(sentences, skip_cost)
-        band = band_around(chain, runs, places, len(frames), reach)
-        path = search(chain, frames, models, band, path.mean_gap if path else FIRST_GAP)
+        bounds = [_within_reach(run, place, reach) for run, place in zip(runs, places, strict=True)]
+        lanes = [_lane(sentences, stretch, bounds, skip_cost) for stretch in stretches]
+        path = search(lanes, frames, models, path.mean_gap if path else FIRST_GAP)
         before, runs = runs, _extents(path, places)
         if skip_cost is not None and _rest(runs, before):
             break
-        models = adapted(models, frames, np.where(_trusted(path), columns_of(path, silent), -1))
+        fair = _fair(path)
+        trusted = np.append(fair, True)[path.sentences]  # what is no sentence's is last
+        models = adapted(models, frames, np.where(trusted, columns_of(path, silent), -1))
+        stretches = cut_where_sure(stretches, runs, fair, runs_of(silent))
     assert path
     return path
+
+
+def _within_reach(run: Run, place: Placement, reach: int) -> Run:
+    """Return where a sentence may lie that may move by `reach` frames from its run, within its bounds."""
+    return Run(max(run.start - reach, place.bounds.start), min(run.end + reach, place.bounds.end))
+
+
+def _lane(sentences: Sequence[Sentence], stretch: Stretch, bounds: Sequence[Run], skip_cost: float | None) -> Lane:
+    first, last = stretch.sentences.start, stretch.sentences.stop
+    chain = network(sentences[first:last], skip_cost)
+    return Lane(chain, stretch.run, band_around(chain, bounds[first:last], stretch.run))
 
 
 def _rest(runs: Sequence[Run], before: Sequence[Run]) -> bool:
@@ -91,34 +110,36 @@ def _rest(runs: Sequence[Run], before: Sequence[Run]) -> bool:
     return all(abs(start) <= AT_REST and abs(end) <= AT_REST for start, end in moves)
 
 
-def search(chain: Network, frames: Features, models: PhoneModels, band: Band, mean_gap: float) -> Path:
-    """Return the best path of a chain through the frames."""
-    table = with_gap(scores(frames, models), mean_gap)
-    states = best_path(table, chain, band)
-    gaps = np.take_along_axis(table, chain.column[states][:, None], axis=1)[:, 0]
-    spoken = chain.phone[states] >= 0
-    return Path(chain, states, gaps, float(gaps[spoken].mean()) if spoken.any() else FIRST_GAP)
-
-
-def with_gap(table: Scores, mean_gap: float) -> Scores:
-    """Return the table with one more column: silence, or speech outside of the text."""
-    filler = np.float32(mean_gap - FILLER)
-    return np.concatenate((table, np.maximum(table[:, SILENCE:], filler)), axis=1)
+def search(lanes: Sequence[Lane], frames: Features, models: PhoneModels, mean_gap: float) -> Path:
+    """Return the best paths of chains through their stretches of the frames, as one; the rest is a gap."""
+    table = scores(frames, models, room=1)
+    np.maximum(table[:, SILENCE], np.float32(mean_gap - FILLER), out=table[:, GAP])
+    phones: NDArray[np.intp] = np.full(len(frames), -1, np.intp)
+    columns: NDArray[np.intp] = np.full(len(frames), GAP, np.intp)
+    owners, sentences = [np.zeros((0, 2), np.intp)], 0
+    for lane, states in zip(lanes, best_paths(table, lanes), strict=True):
+        inside = slice(lane.run.start, lane.run.end)
+        known = lane.network.phone[states]
+        phones[inside] = np.where(known >= 0, known + sum(map(len, owners)), -1)
+        columns[inside] = lane.network.column[states]
+        owners.append(lane.network.owners + np.array((sentences, 0)))
+        sentences += len(lane.network.gaps) - 1
+    gaps = np.take_along_axis(table, columns[:, None], axis=1)[:, 0]
+    spoken = phones >= 0
+    mean = float(gaps[spoken].mean()) if spoken.any() else FIRST_GAP
+    return Path(np.concatenate(owners), phones, columns, gaps, mean)
 
 
 def columns_of(path: Path, silent: Flags) -> NDArray[np.intp]:
     """Return the model of each frame; between sentences silence where it is quiet, else -1."""
-    column = path.network.column[path.states]
-    return np.where(column <= SILENCE, column, np.where(silent, SILENCE, -1))
+    return np.where(path.columns <= SILENCE, path.columns, np.where(silent, SILENCE, -1))
 
 
-def band_around(chain: Network, runs: Sequence[Run], places: Sequence[Placement], frames: int, reach: int) -> Band:
-    """Return the band that lets each sentence move by `reach` frames from its run, within its bounds."""
-    blocks = np.arange(-(-frames // BLOCK)) * BLOCK
-    starts = np.array([max(run.start - reach, place.bounds.start) for run, place in zip(runs, places, strict=True)])
-    ends = np.array([min(run.end + reach, place.bounds.end) for run, place in zip(runs, places, strict=True)])
-    starts = np.maximum.accumulate(starts)
-    ends = np.minimum.accumulate(ends[::-1])[::-1]
+def band_around(chain: Network, bounds: Sequence[Run], run: Run) -> Band:
+    """Return the band of a chain in a stretch of the sound that holds each sentence within its bounds."""
+    blocks = run.start - 1 + np.arange(-(-(len(run) + 2) // BLOCK)) * BLOCK
+    starts = np.maximum.accumulate([bound.start for bound in bounds])
+    ends = np.minimum.accumulate([bound.end for bound in bounds][::-1])[::-1]
     first = np.searchsorted(ends, blocks, side="left")  # sentences before it are over
     last = np.searchsorted(starts, blocks + BLOCK, side="left")  # sentences from it have not begun
     low = chain.gaps[np.minimum(first, last)]
@@ -127,26 +148,28 @@ def band_around(chain: Network, runs: Sequence[Run], places: Sequence[Placement]
     return Band(np.minimum(low, high - 1), high)
 
 
-def _trusted(path: Path) -> Flags:
-    """Return the frames to learn from: those outside of sentences that are too slow, too fast or match badly."""
+def _fair(path: Path) -> Flags:
+    """Return which sentences are neither too slow nor too fast, and match about as well as the others."""
     owner = path.sentences
-    numbers, where, frames = np.unique(owner, return_inverse=True, return_counts=True)
-    phones = np.bincount(path.network.owners[:, 0], minlength=int(numbers[-1]) + 1)[np.maximum(numbers, 0)]
-    gaps = np.bincount(where, path.gaps) / frames
+    spoken = owner >= 0
+    phones = np.bincount(path.owners[:, 0])
+    frames = np.bincount(owner[spoken], minlength=len(phones))
+    present = frames > 0
+    if not present.any():
+        return present
+    gaps = np.bincount(owner[spoken], path.gaps[spoken], minlength=len(phones)) / np.maximum(frames, 1)
     rates = frames / np.maximum(phones, 1)
-    sentences = numbers >= 0
-    if not sentences.any():
-        return np.ones(len(owner), np.bool_)
-    rate, gap = np.median(rates[sentences]), np.median(gaps[sentences])
-    fair = (rates > SLOWEST * rate) & (rates < FASTEST * rate) & (gaps > gap - WORST_GAP)
-    return np.asarray((fair | ~sentences)[where], np.bool_)
+    rate, gap = np.median(rates[present]), np.median(gaps[present])
+    return np.asarray(
+        present & (rates > SLOWEST * rate) & (rates < FASTEST * rate) & (gaps > gap - WORST_GAP), np.bool_
+    )
 
 
 def extents(path: Path) -> tuple[Run | None, ...]:
     """Return the frames of each sentence, from its first phone to its last; None where it is left out."""
     owner = path.sentences
     spoken = np.flatnonzero(owner >= 0)
-    found: list[Run | None] = [None] * (len(path.network.gaps) - 1)
+    found: list[Run | None] = [None] * (int(path.owners[-1, 0]) + 1)
     for number in np.unique(owner[spoken]):
         frames = spoken[owner[spoken] == number]
         found[int(number)] = Run(int(frames[0]), int(frames[-1]) + 1)

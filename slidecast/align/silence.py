@@ -45,9 +45,13 @@ def levels_db(samples: Samples) -> Levels:
         RMS of 20 ms around the middle of each 10 ms frame, shape (n // 160,), in dBFS, not below -100.
     """
     count = len(samples) // HOP
+    if not count:
+        return np.zeros(0, np.float32)
     half = (WINDOW - HOP) // 2
-    padded = np.pad(samples[: count * HOP], (half, half))
-    halves = np.square(padded[: (count + 1) * HOP].reshape(-1, HOP), dtype=np.float32).sum(axis=1)
+    whole = samples[half : half + (count - 1) * HOP].reshape(-1, HOP)
+    ends = (samples[:half], samples[half + (count - 1) * HOP : count * HOP])
+    first, last = (np.square(end).sum(keepdims=True) for end in ends)
+    halves = np.concatenate((first, np.einsum("ij,ij->i", whole, whole), last))
     power = (halves[:-1] + halves[1:]) / WINDOW
     return np.asarray(np.maximum(10 * np.log10(power + 1e-12), FLOOR_DB), np.float32)
 
@@ -104,4 +108,9 @@ def frames_to_seconds(frames: int) -> Fraction:
 
 def as_range(run: Run, duration: Fraction) -> TimeRange:
     """Return `run` in seconds, cut at `duration`."""
-    return TimeRange(min(frames_to_seconds(run.start), duration), min(frames_to_seconds(run.end), duration))
+    return TimeRange(_moment(run.start, duration), _moment(run.end, duration))
+
+
+def _moment(frame: int, duration: Fraction) -> Fraction:
+    inside = frame * HOP * duration.denominator <= duration.numerator * SAMPLE_RATE_HZ  # whole numbers compare fast
+    return frames_to_seconds(frame) if inside else duration

@@ -1,5 +1,6 @@
 """Starts and ends drawn to the edges of the silences that hold them or lie beside them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -64,7 +65,7 @@ def _start(start: int, end: int, before: int, silent: Sequence[Run]) -> int:
     """Return the silence's end nearest to `start`, within reach and between the neighbours' limits."""
     near = [
         quiet.end
-        for quiet in silent
+        for quiet in _about(start, silent)
         if quiet.start - INWARD <= start <= quiet.end + OUTWARD
         and (start <= quiet.end + INWARD or before <= quiet.start + INWARD)
         and quiet.end < end
@@ -76,12 +77,19 @@ def _end(start: int, end: int, after: int, silent: Sequence[Run]) -> int:
     """Return the silence's start nearest to `end`, within reach and between the neighbours' limits."""
     near = [
         quiet.start
-        for quiet in silent
+        for quiet in _about(end, silent)
         if quiet.start - OUTWARD <= end <= quiet.end + INWARD
         and (end >= quiet.start - INWARD or after >= quiet.end - INWARD)
         and quiet.start > start
     ]
     return min(near, key=lambda edge: abs(edge - end), default=end)
+
+
+def _about(frame: int, silent: Sequence[Run]) -> Sequence[Run]:
+    """Return the silences that a start or end may move to."""
+    first = bisect_left(silent, frame - OUTWARD, key=lambda quiet: quiet.end)
+    last = bisect_right(silent, frame + OUTWARD, key=lambda quiet: quiet.start)
+    return silent[first:last]
 
 
 def _disjoint(runs: list[Run | None], spoken: Sequence[int]) -> list[Run | None]:

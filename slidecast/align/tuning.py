@@ -18,6 +18,12 @@ SAMPLE_FRAMES = 2_500  # half a minute of sound tells a voice's length
 LOOP_COST = 15.0  # nats to begin a phone: with it the loop hears about as many phones as are spoken
 SILENCE_COST = 5.0
 LOOP_PRIOR = 100.0  # frames: what the loop hears is often wrong
+PIECE = 1_024  # frames: ten seconds
+TOGETHER = 32  # pieces heard side by side
+ENTRIES = np.append(np.arange(0, SILENCE, STATES), SILENCE)
+EXITS = np.append(np.arange(STATES - 1, SILENCE, STATES), SILENCE)
+ENTRY_COSTS = np.append(np.full(SILENCE // STATES, LOOP_COST, np.float32), np.float32(SILENCE_COST))
+IS_ENTRY = np.isin(np.arange(SILENCE + 1), ENTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +68,41 @@ def _middle(speech: Flags) -> Run:
 
 
 def loop(table: Scores) -> NDArray[np.intp]:
-    """Return the state of each frame when any phone may follow any other."""
-    if not len(table):
-        return np.zeros(0, np.intp)
-    count = SILENCE + 1
-    firsts, lasts = np.arange(0, SILENCE, STATES), np.arange(STATES - 1, SILENCE, STATES)
-    costs = np.full(len(firsts) + 1, LOOP_COST, np.float32)
-    costs[-1] = SILENCE_COST
-    entries = np.append(firsts, SILENCE)
-    exits = np.append(lasts, SILENCE)
-    came = np.zeros((len(table), count), np.bool_)  # from elsewhere
-    best_exit = np.zeros(len(table), np.intp)
-    now, before = np.zeros((2, count), np.float32)
-    for frame, row in enumerate(table):
-        best = exits[np.argmax(now[exits])]
-        before[1:] = now[:-1]
-        before[entries] = now[best] - costs
+    """Return the state of each frame when any phone may follow any other.
+
+    The sound is heard in pieces of some seconds, side by side: a phone that a cut tears apart teaches as two.
+    """
+    path = np.zeros(len(table), np.intp)
+    for start in range(0, len(table), TOGETHER * PIECE):
+        part = table[start : start + TOGETHER * PIECE]
+        whole = np.pad(part, ((0, -len(part) % PIECE), (0, 0)))
+        path[start : start + len(part)] = _looped(whole.reshape(-1, PIECE, SILENCE + 1)).reshape(-1)[: len(part)]
+    return path
+
+
+def _looped(pieces: Scores) -> NDArray[np.intp]:
+    """Return the states of pieces of equal length, shape (pieces, frames), from scores (pieces, frames, states)."""
+    count, frames, states = pieces.shape
+    came = np.zeros((frames, count, states), np.bool_)  # from elsewhere
+    best_exit = np.zeros((frames, count), np.intp)
+    now, before = np.zeros((2, count, states), np.float32)
+    for frame in range(frames):
+        best_exit[frame] = EXITS[np.argmax(now[:, EXITS], axis=1)]
+        before[:, 1:] = now[:, :-1]
+        before[:, ENTRIES] = np.take_along_axis(now, best_exit[frame][:, None], axis=1) - ENTRY_COSTS
         np.greater(before, now, out=came[frame])
-        best_exit[frame] = best
         np.maximum(now, before, out=now)
-        now += row
-        now -= now.max()
-    return _followed(came, best_exit, set(entries.tolist()), int(np.argmax(now)))
+        now += pieces[:, frame]
+        now -= now.max(axis=1, keepdims=True)
+    return _followed(came, best_exit, np.argmax(now, axis=1))
 
 
-def _followed(came: NDArray[np.bool_], best_exit: NDArray[np.intp], entries: set[int], state: int) -> NDArray[np.intp]:
-    path = np.zeros(len(came), np.intp)
-    for frame in range(len(came) - 1, -1, -1):
-        path[frame] = state
-        if came[frame, state]:
-            state = int(best_exit[frame]) if state in entries else state - 1
+def _followed(came: NDArray[np.bool_], best_exit: NDArray[np.intp], states: NDArray[np.intp]) -> NDArray[np.intp]:
+    frames, count, _ = came.shape
+    path = np.zeros((count, frames), np.intp)
+    every = np.arange(count)
+    for frame in range(frames - 1, -1, -1):
+        path[:, frame] = states
+        origin = np.where(IS_ENTRY[states], best_exit[frame], states - 1)
+        states = np.where(came[frame, every, states], origin, states)
     return path

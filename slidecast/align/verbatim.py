@@ -1,6 +1,7 @@
 """Verbatim: every sentence found in the sound, with its phones and how sure that is."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +16,11 @@ from slidecast.align.network import Sentence
 from slidecast.align.search import Path, Placement, extents, find
 from slidecast.align.silence import Run, flags_of, soft_db
 from slidecast.align.snap import snapped, with_soft_onsets
+from slidecast.align.stretches import SLACK, Stretch, cut_in_silence
 from slidecast.align.tuning import Tuned, tune
 from slidecast.media.resources import resource
 from slidecast.model.narration import Part, Phone
 
-SLACK = 50  # frames: a sentence may begin or end half a second outside of its part
 DOUBTFUL_GAP = 3.0  # nats a frame below the median sentence
 SLOWEST, FASTEST = 0.6, 1.6  # of the median rate of speech
 
@@ -67,34 +68,41 @@ def find_verbatim(
     voice: Tuned,
 ) -> Verbatim:
     """Return where each sentence is spoken, the sentences of a part within it and half a second either side."""
-    places = _places(sentences, parts, heard)
-    spoken = [number for number in sorted(places) if sentences[number].symbols]
+    spoken = [number for number, sentence in enumerate(sentences) if sentence.symbols and _part_of(number, parts)]
     if not spoken or not heard.frames:
         return Verbatim(
             (Found(None, 0.0),) * len(sentences), (), np.full(len(sentences), np.nan), 0.0, _uncompared(sentences)
         )
-    silent = flags_of(heard.silent, heard.frames)
     chosen = [sentences[number] for number in spoken]
-    path = find(chosen, voice, [places[number] for number in spoken], silent)
+    told = [Stretch(_within(spoken, part), heard.run_of(part.range)) for part in parts]
+    told = [part for part in told if part.sentences]
+    stretches = cut_in_silence(told, heard.silent, heard.frames)
+    path = find(chosen, voice, _places(chosen, told, heard), stretches, flags_of(heard.silent, heard.frames))
     lost = _uncompared(sentences)
     lost[spoken] = losses(chosen, extents(path), voice)
     return replace(_told(sentences, spoken, path, heard), losses=lost)
+
+
+def _part_of(number: int, parts: Sequence[Part]) -> Part | None:
+    return next((part for part in parts if part.first <= number < part.last), None)
+
+
+def _within(spoken: Sequence[int], part: Part) -> range:
+    """Return the places, among the sentences that can be spoken, of those of a part."""
+    return range(bisect_left(spoken, part.first), bisect_left(spoken, part.last))
 
 
 def _uncompared(sentences: Sequence[Sentence]) -> Losses:
     return np.full((len(sentences), 2), np.nan)
 
 
-def _places(sentences: Sequence[Sentence], parts: Sequence[Part], heard: Heard) -> dict[int, Placement]:
-    """Return a first guess for the sentences of each part that can be spoken."""
-    places: dict[int, Placement] = {}
+def _places(sentences: Sequence[Sentence], parts: Sequence[Stretch], heard: Heard) -> list[Placement]:
+    """Return a first guess for the sentences of each part."""
+    places: list[Placement] = []
     for part in parts:
-        within = heard.run_of(part.range)
-        numbers = [number for number in range(part.first, min(part.last, len(sentences))) if sentences[number].symbols]
-        lengths = [Length(sentences[number].morae, sentences[number].marks) for number in numbers]
-        bounds = Run(max(within.start - SLACK, 0), min(within.end + SLACK, heard.frames))
-        for number, run in zip(numbers, guess(lengths, heard.silent, within), strict=True):
-            places[number] = Placement(run, bounds)
+        lengths = [Length(one.morae, one.marks) for one in sentences[part.sentences.start : part.sentences.stop]]
+        bounds = Run(max(part.run.start - SLACK, 0), min(part.run.end + SLACK, heard.frames))
+        places += [Placement(run, bounds) for run in guess(lengths, heard.silent, part.run)]
     return places
 
 
@@ -146,7 +154,7 @@ def _phones(path: Path, sentences: Sequence[Sentence], heard: Heard) -> tuple[Ph
     told: list[Phone] = []
     for start, end in itertools.pairwise(edges):
         number = int(phones[start])
-        sentence, place = path.network.owners[number] if number >= 0 else (0, 0)
+        sentence, place = path.owners[number] if number >= 0 else (0, 0)
         symbol = sentences[sentence].symbols[place] if number >= 0 else "pau"
         told.append(Phone(symbol, heard.range_of(Run(start, end))))
     return tuple(told)

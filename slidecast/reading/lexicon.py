@@ -1,5 +1,6 @@
 """The lexicon: words whose reading is known, from tab-separated files of surface and kana."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from slidecast.errors import Diagnostic, Warn, shortened, unreadable
 
+LATIN = re.compile(r"[A-Za-z]")
 KANA = re.compile(r"[ァ-ヺー、・]+")
 SOUNDING = re.compile(r"[ァ-ヺ]")
 LONGEST_WORD = 100  # characters; a longer one is a line that lost its end
@@ -47,14 +49,23 @@ def _index(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[str, str]]
 def surface_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what finds the lexicon's surfaces in a text, the longest first, never inside of a Latin word."""
     surfaces = sorted(dict(lexicon.entries), key=len, reverse=True)
-    return re.compile("|".join(map(_bounded, surfaces)) or r"(?!)", re.IGNORECASE)
+    latin = [surface for surface in surfaces if LATIN.match(surface[0])]
+    others = [surface for surface in surfaces if not LATIN.match(surface[0])]
+    choices = [rf"(?<![a-z])(?:{_closed(latin)})"] * bool(latin) + [_closed(others)] * bool(others)
+    return re.compile("|".join(choices) or r"(?!)", re.IGNORECASE)
 
 
-def _bounded(surface: str) -> str:
-    """Return the pattern of one surface, closed against letters where it begins or ends with one."""
-    head = r"(?<![A-Za-z])" if re.match(r"[A-Za-z]", surface) else ""
-    tail = r"(?![A-Za-z])" if re.search(r"[A-Za-z]$", surface) else ""
-    return head + re.escape(surface).replace(r"\ ", r"[ -]?") + tail
+def _closed(surfaces: list[str]) -> str:
+    """Return the pattern of surfaces, in their order, closed against letters where they end with one.
+
+    Neighbours share what closes them: `re` takes half a second to compile it once for each.
+    """
+    groups = itertools.groupby(surfaces, key=lambda surface: bool(LATIN.match(surface[-1])))
+    return "|".join(f"(?:{'|'.join(map(_spaced, group))})" + r"(?![a-z])" * closed for closed, group in groups)
+
+
+def _spaced(surface: str) -> str:
+    return re.escape(surface).replace(r"\ ", r"[ -]?")
 
 
 def load_lexicon(paths: Iterable[Path], warn: Warn) -> Lexicon:
