@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.measuring import print_table
 from slidecast.draw.painter import ScenePainter
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.model.deck import Deck, SlideKind
 from slidecast.model.picture import FrameState, Still
 from slidecast.model.timeline import Eyes, Mouth
@@ -73,7 +73,7 @@ def recipe_of(episode: Path, size: tuple[int, int]) -> tuple[Deck, ScenePainter]
     """Return an episode's deck and a painter for it, with a subtitle for each sentence and a chapter for each slide."""
     job = Job(episode, Path(), Path(), look=Look(width=size[0], height=size[1]), stills=True)
     material = gather(job, lambda _: None)
-    deck = plan(job, material, (), FontLibrary(), lambda _: None)
+    deck = plan(job, material, (), own_fonts(), lambda _: None)
     cues = tuple(cue_of(utterance.shown) for utterance in deck.utterances)
     chapters = tuple(Fraction(index, len(deck.slides)) for index in range(len(deck.slides)))
     return deck, Recipe(deck, material.theme, size, cues, chapters, STEPS)()

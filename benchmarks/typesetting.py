@@ -16,7 +16,7 @@ from benchmarks.measuring import print_table
 from slidecast.lines.compose import compose
 from slidecast.lines.fit import Box, fit
 from slidecast.lines.style import LineStyle
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.resources import resource
 from slidecast.model.metrics import Font
 from slidecast.model.text import RichText
@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("texts", nargs="*", type=Path, default=[OWN])
     texts = paragraphs([path.read_text("utf-8", "replace") for path in parser.parse_args().texts])
-    fonts, style = FontLibrary(), body_style()
+    fonts, style = own_fonts(), body_style()
     compose(RichText.of("準備"), MEASURE_PX, style, fonts)
     figures = {
         "paragraph, new": timed(texts, lambda text: compose(text, MEASURE_PX, style, fonts)),

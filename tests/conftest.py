@@ -8,7 +8,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import HealthCheck, settings
 
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.model.metrics import Font
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -68,4 +68,4 @@ def square() -> Font:
 @pytest.fixture(scope="session")
 def fonts() -> FontLibrary:
     """The project's own fonts."""
-    return FontLibrary()
+    return own_fonts()

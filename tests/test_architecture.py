@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,13 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield parts[0], path
 
 
-def imported_names(path: Path) -> Iterator[str]:
-    """Yield the dotted names that a file imports, wherever in it the import stands."""
+@cache
+def imported_names(path: Path) -> tuple[str, ...]:
+    """Return the dotted names that a file imports, wherever in it the import stands."""
+    return tuple(_imported_names(path))
+
+
+def _imported_names(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

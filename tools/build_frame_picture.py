@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.model.deck import Deck, SlideKind
 from slidecast.model.picture import FrameState, Still
 from slidecast.model.theme import Theme
@@ -31,7 +31,7 @@ def sample() -> tuple[Deck, Theme]:
     """Return the sample's pages and its theme."""
     job = Job(SAMPLE, Path(), Path(), look=Look(width=SIZE[0], height=SIZE[1]), stills=True)
     material = gather(job, lambda _: None)
-    return plan(job, material, (), FontLibrary(), lambda _: None), material.theme
+    return plan(job, material, (), own_fonts(), lambda _: None), material.theme
 
 
 def frame(deck: Deck, theme: Theme, index: int) -> Image.Image:

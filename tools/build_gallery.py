@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageDraw, ImageOps
 
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.theme_files import theme_source
 from slidecast.model.bodies import Illustrated
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
@@ -37,7 +37,7 @@ def deck() -> Deck:
     """Return the gallery's deck, planned and cut into pages."""
     look = Look(theme=THEME, width=SIZE[0], height=SIZE[1])
     job = Job(DECK, Path(), Path(), look=look, stills=True)
-    return plan(job, gather(job, lambda _: None), (), FontLibrary(), lambda _: None)
+    return plan(job, gather(job, lambda _: None), (), own_fonts(), lambda _: None)
 
 
 def pictures() -> dict[str, Image.Image]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.theme_files import theme_names, theme_source
 from slidecast.model.deck import Deck
 from slidecast.model.picture import Still
@@ -62,7 +62,7 @@ def changed(lines: str) -> Theme:
 
 def draw(theme: Theme, slide: int, name: str) -> None:
     """Write a small picture of one of the gallery's slides, its first unit spoken, with a subtitle."""
-    paged = paginate(deck(), theme, SIZE, FontLibrary())
+    paged = paginate(deck(), theme, SIZE, own_fonts())
     painter = Recipe(paged, theme, SIZE, cues=(CUE,))()
     picture = Image.fromarray(painter.still(Still(slide, 0, 0))).resize(SMALL, Image.Resampling.LANCZOS)
     path = TARGET / f"{name}.png"

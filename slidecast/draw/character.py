@@ -7,6 +7,7 @@ missing is replaced by the nearest there is, with a warning that names it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ NEAREST_EYES = {
     Eyes.CLOSED: (Eyes.CLOSED, Eyes.HALF, Eyes.OPEN),
 }
 State = TypeVar("State", bound=StrEnum)
+DRAWINGS_HELD = 64  # layers: five presenters and more; a dressed one counts apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ class Layer:
     @property
     def box(self) -> Box:
         return self.x, self.y, self.x + self.picture.width, self.y + self.picture.height
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A layer as its file holds it: the canvas' width and height, pixels, and what is painted on it."""
+
+    size: tuple[int, int]
+    layer: Layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,36 +132,44 @@ def load_character(folder: Path, warn: Warn, dress: Dress = AS_DRAWN) -> Charact
     warn_of_missing(folder, layers, warn)
     front = layers.get("front")
     body = layers["body"]
-    return Character(body.size, painted(body), painted(front) if front else None, mouths, eyes)
+    return Character(body.size, body.layer, front.layer if front else None, mouths, eyes)
 
 
-def read_layer(path: Path, dress: Dress) -> Image.Image:
+def read_layer(path: Path, dress: Dress) -> Drawing:
+    """Return a layer's file, read once in a process as long as it stays as it is."""
     try:
-        with Image.open(path) as picture:
-            return dressed(picture.convert("RGBA"), dress)
+        stat = path.stat()
+        return _drawing(path, stat.st_mtime_ns, stat.st_size, dress)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         hint = "save it again as PNG with transparency"
         raise ThemeError(f"the character's layer cannot be read ({error})", str(path), hint) from error
 
 
-def check_sizes(folder: Path, layers: Mapping[str, Image.Image]) -> None:
+@lru_cache(DRAWINGS_HELD)
+def _drawing(path: Path, _written_ns: int, _size_bytes: int, dress: Dress) -> Drawing:
+    with Image.open(path) as picture:
+        whole = dressed(picture.convert("RGBA"), dress)
+    return Drawing(whole.size, painted(whole))
+
+
+def check_sizes(folder: Path, layers: Mapping[str, Drawing]) -> None:
     width, height = layers["body"].size
     for name, layer in layers.items():
         if layer.size != (width, height):
             raise ThemeError(
-                f"the layer is {layer.width}x{layer.height} pixels, body.png {width}x{height}",
+                "the layer is {}x{} pixels, body.png {}x{}".format(*layer.size, width, height),
                 str(folder / f"{name}.png"),
                 "export all layers on one canvas",
             )
 
 
 def states(
-    layers: Mapping[str, Image.Image], kind: type[State], nearest: Mapping[State, tuple[State, ...]], prefix: str
+    layers: Mapping[str, Drawing], kind: type[State], nearest: Mapping[State, tuple[State, ...]], prefix: str
 ) -> dict[State, Layer]:
     """Return a layer for each state that has one or a nearest one."""
     found = {state: layers[f"{prefix}-{state}"] for state in kind if f"{prefix}-{state}" in layers}
     chosen = ((state, next((found[near] for near in nearest[state] if near in found), None)) for state in kind)
-    return {state: painted(layer) for state, layer in chosen if layer is not None}
+    return {state: drawing.layer for state, drawing in chosen if drawing is not None}
 
 
 def painted(layer: Image.Image) -> Layer:
@@ -160,7 +178,7 @@ def painted(layer: Image.Image) -> Layer:
     return Layer(layer.crop(box), box[0], box[1])
 
 
-def warn_of_missing(folder: Path, layers: Mapping[str, Image.Image], warn: Warn) -> None:
+def warn_of_missing(folder: Path, layers: Mapping[str, Drawing], warn: Warn) -> None:
     """Name the layers that are missing and what follows."""
     for prefix, kind, consequence in MOVING_PARTS:
         missing = [f"{prefix}-{state}.png" for state in kind if f"{prefix}-{state}" not in layers]
@@ -170,7 +188,7 @@ def warn_of_missing(folder: Path, layers: Mapping[str, Image.Image], warn: Warn)
             warn(Diagnostic(str(folder), f"{', '.join(missing)} missing: the nearest is shown instead"))
 
 
-def warn_of_strangers(folder: Path, layers: Mapping[str, Image.Image], warn: Warn) -> None:
+def warn_of_strangers(folder: Path, layers: Mapping[str, Drawing], warn: Warn) -> None:
     known = {"body", "front"} | {f"{prefix}-{state}" for prefix, kind, _ in MOVING_PARTS for state in kind}
     for name in sorted(set(layers) - known):
         warn(Diagnostic(str(folder / f"{name}.png"), "no layer of a character has that name; it is not shown"))

@@ -18,6 +18,7 @@ from slidecast.media.resources import resource
 from slidecast.model.metrics import Font
 
 Colour = tuple[int, int, int, int]
+LIBRARIES = 4  # kept open in a process
 MEASURES = 65_536  # advances kept: some 8 MB, more than a long episode needs
 FACES = 96  # opened (file, size) pairs kept: a best-size search opens some 30
 
@@ -41,9 +42,9 @@ class FontLibrary:
         self._face: Callable[[str, int], FreeTypeFont] = lru_cache(FACES)(self._open)
         self._advance: Callable[[str, Font], float] = lru_cache(MEASURES)(self._measure)
 
-    def __reduce__(self) -> tuple[type["FontLibrary"], tuple[Path]]:
-        """Pickle as the folder alone: a worker process opens its own fonts."""
-        return FontLibrary, (self.folder,)
+    def __reduce__(self) -> tuple[Callable[[Path], "FontLibrary"], tuple[Path]]:
+        """Pickle as the folder alone: a worker process opens its own fonts, once."""
+        return fonts_of, (self.folder,)
 
     def advance_px(self, text: str, font: Font) -> float:
         """Return the advance of `text` set in one run, pair kerning and fallback included."""
@@ -121,3 +122,14 @@ class FontLibrary:
     def _open(self, file: str, size_px: int) -> FreeTypeFont:
         self._coverage.code_points(file)  # says what is wrong with a file that is no font
         return ImageFont.truetype(self._coverage.path(file), size_px, layout_engine=Layout.RAQM)
+
+
+@lru_cache(LIBRARIES)
+def fonts_of(folder: Path) -> FontLibrary:
+    """Return the fonts of a folder, one library for all who ask in a process: what one has measured, all know."""
+    return FontLibrary(folder)
+
+
+def own_fonts() -> FontLibrary:
+    """Return the project's own fonts, as `fonts_of`."""
+    return fonts_of(resource("fonts"))

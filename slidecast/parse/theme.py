@@ -73,6 +73,11 @@ def read_theme(chain: Iterable[ThemeSource]) -> Theme:
     Raises:
         ThemeError: broken YAML, an unknown key, a value out of its limits, an unknown colour, or a circle.
     """
+    return _read(tuple(chain))
+
+
+@lru_cache(maxsize=16)
+def _read(chain: tuple[ThemeSource, ...]) -> Theme:
     layers = [_layer(source) for source in chain]
     _refuse_circles(layers)
     tree: Tree = Theme().model_dump()  # a group that is set in part keeps the rest of its own defaults

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from slidecast.draw.character import load_character
 from slidecast.errors import Diagnostic
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import Font
@@ -68,7 +68,7 @@ def _missing_sound(reference: str, audio: Path | None, path: Path) -> list[Diagn
 
 def uncovered(deck: Deck, theme: Theme, path: str) -> list[Diagnostic]:
     """Return a warning for each character that no font can draw, with the slide it stands on."""
-    fonts = FontLibrary()
+    fonts = own_fonts()
     font = Font(theme.fonts.stack("body"), 40)
     warnings: list[Diagnostic] = []
     for number, slide in enumerate(deck.slides, 1):

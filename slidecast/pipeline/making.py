@@ -7,7 +7,7 @@ from slidecast.assemble import crop, span_of_articles, timeline_to_json
 from slidecast.caption.files import to_srt, to_vtt
 from slidecast.errors import EncodeError, UsageError
 from slidecast.media.cut import cut_sound
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
 from slidecast.pipeline.film import film_sound_ahead, write_film
@@ -35,7 +35,7 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     material, sound, inputs = read
     make_folder(job.folder)
     with report.stage("plan"):
-        deck = plan(job, material, sound.credits, FontLibrary(), report.warn)
+        deck = plan(job, material, sound.credits, own_fonts(), report.warn)
     if job.stills:
         with report.stage("draw"):
             write_stills(job, deck, material.theme, report)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from slidecast.draw.painter import Painting, ScenePainter
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page, PageItem
@@ -35,7 +35,7 @@ class Recipe:
 
     def __call__(self) -> ScenePainter:
         """Return a painter; equal recipes paint equal pictures."""
-        fonts = FontLibrary()
+        fonts = own_fonts()
         folder = str(character_folder(self.theme)) if self.theme.character.shown else ""
         scene = lay_out_scene(self.theme, self.size, folder, self.chapters, self.steps)
         return ScenePainter(Painting(scene, Pages(self, fonts), Subtitles(self, fonts), fonts))

@@ -13,7 +13,7 @@ from slidecast.caption.cues import make_cues
 from slidecast.caption.limits import CueLimits, band_setter
 from slidecast.errors import AlignmentError
 from slidecast.media.cache import Cache
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
 from slidecast.model.deck import Deck
@@ -130,7 +130,7 @@ def _cues(
     if not wanted:
         return ()
     material, deck = made
-    limits, fonts = CueLimits(), FontLibrary()
+    limits, fonts = CueLimits(), own_fonts()
     style, measure_px = subtitle_measure(material.theme, (job.look.width, job.look.height), fonts)
     return make_cues(
         timed,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slidecast.draw.painter import Painting, ScenePainter
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.resources import resource
 from slidecast.model.metrics import Font
 from slidecast.model.page import BoxItem, Colour, Page, PageItem, QrItem, Role, ShapeItem, TextItem
@@ -15,7 +15,7 @@ WHITE: Colour = (255, 255, 255, 255)
 INK: Colour = (20, 40, 16, 255)
 GREEN: Colour = (120, 200, 80, 255)
 PALE: Colour = (226, 246, 200, 255)
-FONTS = FontLibrary()
+FONTS = own_fonts()
 FONT = Font(("MPLUSRounded1c-Bold.ttf",), 18)
 EDAMAME = resource("assets", "character", "edamame")
 

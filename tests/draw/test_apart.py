@@ -14,6 +14,12 @@ from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene, paginate
 from tests.typeset.pages import SQUARES, gallery, theme
 
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
+LARGE = SIZES[2]  # the first one's geometry, doubled: one theme stands for all in the quick suite
+CASES = [
+    pytest.param(name, size, marks=pytest.mark.slow if size == LARGE and name != "zundamon" else ())
+    for name in theme_names()
+    for size in SIZES
+]
 LONGEST = (
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
@@ -34,8 +40,7 @@ def faces_of(presenter: Presenter, size: tuple[int, int]) -> tuple[Box, ...]:
     return place(load_character(Path(presenter.folder), ignore), presenter).moving_boxes(size)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize(("name", "size"), CASES)
 def test_no_subtitle_covers_content_or_face_and_no_content_the_face(name: str, size: tuple[int, int]) -> None:
     look = theme(name)
     scene = lay_out_scene(look, size, str(character_folder(look)))

@@ -45,9 +45,10 @@ def ratio(one: float, other: float) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def painter_of(name: str, size: tuple[int, int] = SIZE) -> tuple[ScenePainter, Deck]:
-    """Return a painter of the gallery of all kinds of slide in a theme, and its pages."""
-    deck = paginate(gallery(), theme(name), size, FONTS)
+def painter_of(name: str, size: tuple[int, int] = SIZE, slides: int | None = None) -> tuple[ScenePainter, Deck]:
+    """Return a painter of the gallery's slides (the first so many, else all) in a theme, and its pages."""
+    shown = replace(gallery(), slides=gallery().slides[:slides])
+    deck = paginate(shown, theme(name), size, FONTS)
     return Recipe(deck, theme(name), size, (CUE,), (), STEPS)(), deck
 
 
@@ -124,7 +125,7 @@ def test_all_text_stands_out_from_what_is_drawn_below_it(name: str, size: tuple[
 
 @pytest.mark.parametrize("name", theme_names())
 def test_the_chapter_bar_stands_out_from_the_ground_and_its_progress_from_the_rest(name: str) -> None:
-    painter, _ = painter_of(name)
+    painter, _ = painter_of(name, slides=CONTENT + 1)
     scene = painter.painting.scene
     bar = scene.bar
     assert bar is not None

@@ -21,7 +21,6 @@ from slidecast.model.timeline import Eyes, Mouth
 from tests.draw.scenes import EDAMAME, FONTS, SIZE, Pages, chapter_bar, cue_items, ground, painter, presenter
 
 PAINTER = painter()
-CHARACTER = load_character(EDAMAME, lambda _: None)
 STILLS = st.builds(Still, st.sampled_from((0, 10, 20)), st.sampled_from((None, 0)), st.sampled_from((None, 3)))
 STATES = st.builds(FrameState, STILLS, st.sampled_from(Mouth), st.sampled_from(Eyes), st.integers(0, 90))
 
@@ -39,7 +38,7 @@ def painted_anew(state: FrameState) -> Rgb:
     page = Pages()(state.still.slide, state.still.unit)
     picture = paint_ground(ground(), SIZE)
     if page.presenter:
-        placed = place(CHARACTER, presenter())
+        placed = place(load_character(EDAMAME, lambda _: None), presenter())
         pose = placed.character.pose(state.mouth, state.eyes)
         picture.paste(pose, (placed.x, placed.y), pose)
     cue = () if state.still.cue is None else cue_items(state.still.cue)

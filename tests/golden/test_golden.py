@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from slidecast.draw.painter import Painting, ScenePainter
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.media.theme_files import character_folder, theme_names, theme_source
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page
@@ -24,7 +24,7 @@ from tests.golden.pictures import FOLDER, LARGEST_BYTES, PAINTED, Golden, check,
 CASES = Path(__file__).parent.parent / "cases"
 CASE_FILES = ("gallery.json", "golden.md")
 DEFAULT_THEME = "zundamon"
-FONTS = FontLibrary()
+FONTS = own_fonts()
 THEMES_SLIDE = 2  # of golden.md: prose, its first sentence set off
 CUE = ("今の文は、形と太さで分かるのだ。",)
 

@@ -1,7 +1,7 @@
 """Pictures from a local server: what is a picture becomes a small PNG; what is not is told, and nothing is left."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -37,33 +37,33 @@ def svg(attributes: str, content: str = '<rect width="100%" height="100%" fill="
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{content}</svg>'.encode()
 
 
-FILES = {
-    "/red.png": encoded("PNG"),
-    "/red.jpg": encoded("JPEG"),
-    "/red.webp": encoded("WEBP"),
-    "/palette.png": encoded("PNG"),
-    "/animated.gif": animation(),
-    "/turned.jpg": turned(),
-    "/wide.png": encoded("PNG", (4000, 40)),
-    "/huge.png": encoded("PNG", (6000, 5000), compress_level=1),
-    "/spacer.gif": encoded("GIF", (1, 1)),
-    "/broken.png": encoded("PNG")[:60],
-    "/page.png": b"<!DOCTYPE html><html><body>no picture</body></html>",
-    "/drawn.svg": svg('width="120" height="60"'),
-    "/box.svg": svg('viewBox="0 0 30 90"'),
-    "/sizeless.svg": svg(""),
-    "/line.svg": svg('width="1" height="100000"'),
-    "/open.svg": svg('width="9" height="9"', "<rect>"),
+FILES: dict[str, Callable[[], bytes]] = {  # made when they are asked for
+    "/red.png": lambda: encoded("PNG"),
+    "/red.jpg": lambda: encoded("JPEG"),
+    "/red.webp": lambda: encoded("WEBP"),
+    "/palette.png": lambda: encoded("PNG"),
+    "/animated.gif": animation,
+    "/turned.jpg": turned,
+    "/wide.png": lambda: encoded("PNG", (4000, 40)),
+    "/huge.png": lambda: encoded("PNG", (6000, 5000), compress_level=1),
+    "/spacer.gif": lambda: encoded("GIF", (1, 1)),
+    "/broken.png": lambda: encoded("PNG")[:60],
+    "/page.png": lambda: b"<!DOCTYPE html><html><body>no picture</body></html>",
+    "/drawn.svg": lambda: svg('width="120" height="60"'),
+    "/box.svg": lambda: svg('viewBox="0 0 30 90"'),
+    "/sizeless.svg": lambda: svg(""),
+    "/line.svg": lambda: svg('width="1" height="100000"'),
+    "/open.svg": lambda: svg('width="9" height="9"', "<rect>"),
 }
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        body = FILES.get(self.path)
+        body = FILES[self.path]() if self.path in FILES else b""
         self.send_response(200 if body else 404)
-        self.send_header("Content-Length", str(len(body or b"")))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body or b"")
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep silent."""
@@ -113,7 +113,7 @@ def test_an_svg_is_drawn(site: str, tmp_path: Path, name: str, size: tuple[int, 
 @pytest.mark.parametrize("href", ["{path}", "file://{path}"])
 def test_an_svg_shows_no_file_of_this_machine(tmp_path: Path, href: str) -> None:
     secret = tmp_path / "secret.png"
-    secret.write_bytes(FILES["/red.png"])
+    secret.write_bytes(FILES["/red.png"]())
     image = f'<image href="{href.format(path=secret)}" width="60" height="40"/>'
     markup = svg('width="60" height="40"', image).decode()
     with Image.open(io.BytesIO(drawn_svg(markup))) as picture:

@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from slidecast.errors import Diagnostic
-from slidecast.media.fonts import FontLibrary
+from slidecast.media.fonts import own_fonts
 from slidecast.model.deck import SUBHEAD_JOINT, SlideKind
 from slidecast.model.picture import Still
 from slidecast.parse.deck import read_deck
@@ -20,7 +20,7 @@ from tests.parse.test_deck import slides
 from tests.typeset.pages import squeezed, strings_of, theme, written
 
 SIZE = (640, 360)
-FONTS = FontLibrary()
+FONTS = own_fonts()
 PHASES = (Phase.explicit, Phase.generate)  # pages take too long to shrink by hundreds
 
 
@@ -40,19 +40,27 @@ def draw_whole(values: list[dict[str, Any]]) -> None:
             assert all(squeezed(part) in shown for part in parts), slide
 
 
-@pytest.mark.parametrize("kind", ["agenda", "closing", "quote", "section", "table", "title"])
+KINDS_WITHOUT_PLACE = ("agenda", "closing", "quote", "section", "table", "title")
+
+
 @pytest.mark.parametrize("letters", [6, 300])
-def test_text_without_a_place_in_its_kind_is_shown(kind: str, letters: int) -> None:
-    extra = ["一つ目の余り", "余り" * letters]
-    draw_whole([{"type": kind, "title": "題", "items": ["項目"], "text": "引用の言葉", "points": extra}])
+def test_text_without_a_place_in_its_kind_is_shown(letters: int) -> None:
+    draw_whole([full_slide(kind, letters) for kind in KINDS_WITHOUT_PLACE])
+
+
+def full_slide(kind: str, letters: int) -> dict[str, Any]:
+    """Return a slide with more text than its kind has places for; each text names its kind: none stands for another."""
+    extra = [f"{kind}の一つ目の余り", kind + "余り" * letters + kind]
+    return {"type": kind, "title": f"{kind}の題", "items": [f"{kind}の項目"], "text": f"{kind}の引用", "points": extra}
 
 
 LISTS = ("items", "points", "steps", "stats", "milestones", "lanes", "rows", "headers", "levels", "flows")
 
 
-@pytest.mark.parametrize("kind", list(SlideKind))
-def test_a_slide_whose_lists_are_empty_is_drawn(kind: SlideKind) -> None:
-    draw_whole([{"type": kind.value, "title": "題", **{name: [] for name in LISTS}}])
+def test_slides_whose_lists_are_empty_are_drawn() -> None:
+    draw_whole(
+        [{"type": kind.value, "title": f"{kind.value}の題", **{name: [] for name in LISTS}} for kind in SlideKind]
+    )
 
 
 @settings(max_examples=6, phases=PHASES)
