@@ -102,7 +102,7 @@ def break_price(setting: Setting, at: int, phrase: bool) -> float:
         return 0.0
     before, after = setting.cells[at - 1], setting.cells[at]
     if is_space(before):
-        return 0.0 if is_wide(after) else SPACE_PRICE
+        return space_price(setting, at)
     if is_closing(before):
         return 0.0
     if phrase:
@@ -112,11 +112,21 @@ def break_price(setting: Setting, at: int, phrase: bool) -> float:
     return word_price(setting, at)
 
 
+def space_price(setting: Setting, at: int) -> float:
+    """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
+    if not is_wide(setting.cells[at]):
+        return SPACE_PRICE
+    follows_word = setting.cells[at - 1] == " " and at > 1 and not is_wide(setting.cells[at - 2])
+    return PARTICLE_PRICE if follows_word and is_particle(setting, at) else 0.0
+
+
 def word_price(setting: Setting, at: int) -> float:
     """Return the price of a break inside a phrase."""
     before, after = kind(setting.cells[at - 1]), kind(setting.cells[at])
     if before != after:
-        return tail_price(setting, at) if after == "hiragana" else INNER_PRICE
+        if after == "hiragana":
+            return tail_price(setting, at)
+        return COMPOUND_PRICE if joins_verbs(setting, at) else INNER_PRICE
     if after != KANJI:
         return KANA_PRICE if after == "hiragana" else COMPOUND_PRICE
     start = at
@@ -127,8 +137,18 @@ def word_price(setting: Setting, at: int) -> float:
 
 def tail_price(setting: Setting, at: int) -> float:
     """Return the price of a break before the first kana after a word: of a particle that stands alone, or not."""
+    return PARTICLE_PRICE if is_particle(setting, at) else TAIL_PRICE
+
+
+def is_particle(setting: Setting, at: int) -> bool:
     alone = at + 1 == len(setting) or kind(setting.cells[at + 1]) != "hiragana"
-    return PARTICLE_PRICE if alone and setting.cells[at] in PARTICLES else TAIL_PRICE
+    return alone and setting.cells[at] in PARTICLES
+
+
+def joins_verbs(setting: Setting, at: int) -> bool:
+    """Return whether one kana stands between two kanji: 読み/込み, 切り/替え, 立ち/上げ."""
+    middle, before = kind(setting.cells[at - 1]), kind(setting.cells[at - 2]) if at > 1 else ""
+    return middle == "hiragana" and before == kind(setting.cells[at]) == KANJI
 
 
 def kind(cluster: str) -> str:

@@ -1,12 +1,29 @@
-"""Phrase boundaries (bunsetsu) by BudouX's model, mended where it splits protected words."""
+"""Phrase boundaries (bunsetsu) by BudouX's model, mended where it splits words or parts what belongs together.
+
+A line does not begin with the second half of a compound particle: に/よる, と/して.
+"""
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import budoux
 
 _ONE_WORD = re.compile("(?<![一-鿿々])[一-鿿々]{2}(?![一-鿿々])|(?<![ァ-ヴー])[ァ-ヴー]{2,5}(?![ァ-ヴー])")
 """Two kanji or a few katakana between other letters: one word, whatever the model says."""
+
+_BOUND = re.compile(
+    "(?<=に)(?:よ(?:る|り|って|れば)|つい(?:て|ての)|お(?:いて|ける)|対(?:して|する|し)|関(?:して|する|し)"
+    "|基づ(?:いて|いた|き|く)|とって|向け(?:て|た)|応じ(?:て|た)|伴(?:って|う|い)|し|して|する|なる|なり|なって)"
+    "|(?<=と)(?:いう|いった|して|しての|する|なる|なり|なって)"
+    "|(?<=[ぁ-ゖ一-鿿])ため(?=[一-鿿ァ-ヴA-Za-z])"
+)
+"""What never begins a line: the rest of a compound particle, a conjunction."""
+_PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")
+"""A kanji that belongs to the word behind it."""
+
+_TORN = re.compile("[ぁ-ゖ](?![おご])[ぁ-ゖ](?=[一-鿿ァ-ヴ])")
+"""The last kana of a word behind its others, before the next word: もたらす/心理的. お and ご begin words."""
 
 
 @lru_cache(maxsize=1)
@@ -21,10 +38,32 @@ def phrase_starts(text: str, protected: tuple[str, ...] = ()) -> frozenset[int]:
     for phrase in _parser().parse(text):
         starts.add(at)
         at += len(phrase)
+    starts = _mended(text, starts)
     words = [match.span() for match in _ONE_WORD.finditer(text)]
     for start, end in words + word_ranges(text, protected):
         starts -= set(range(start + 1, end))
     return frozenset(starts - {0})
+
+
+def _mended(text: str, starts: set[int]) -> set[int]:
+    """Return the starts with none before what hangs on the phrase before it, but one behind it before a new word."""
+    lone = {start for start, end in pairwise(sorted(starts)) if end == start + 1 and _is_kanji(text[start:end])}
+    torn = {at for at in starts if at and _TORN.match(text, at - 1)}
+    starts = starts | {at + 1 for at in torn}
+    hanging = torn | {at + 1 for at in lone | {match.start() for match in _PREFIX.finditer(text)}}
+    for match in _BOUND.finditer(text):
+        hanging |= set(range(match.start(), match.end()))
+        if match.start() in starts and _begins_word(text[match.end() :]):
+            starts = starts | {match.end()}
+    return starts - hanging
+
+
+def _is_kanji(text: str) -> bool:
+    return "一" <= text <= "鿿"
+
+
+def _begins_word(text: str) -> bool:
+    return text[:1].isalnum() and not "ぁ" <= text[0] <= "ゖ"
 
 
 def word_ranges(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

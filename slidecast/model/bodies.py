@@ -117,7 +117,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The head of an article: its number of how many; the slide's title is the article's."""
+    """The head of an article: its number of how many, 0 for a part that is no article; the slide's title is its own."""
 
     number: int
     total: int

@@ -6,16 +6,17 @@ What is spoken on a slide stands whole in one utterance: `plan.ready` makes sent
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from slidecast.errors import DeckError, Diagnostic, Place, Warn
-from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, FlowKind, Illustrated, Section
+from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, FlowKind, Illustrated
 from slidecast.model.deck import SUBHEAD_JOINT, Deck, Slide, SlideKind, Utterance
 from slidecast.model.text import RichText
 from slidecast.model.time import TimeRange, seconds
+from slidecast.parse.deck_articles import number_articles
 from slidecast.parse.deck_bodies import MAKERS
 from slidecast.parse.deck_fields import Fields, Json
 from slidecast.parse.names import NAMED_DATE, programme_of
@@ -61,7 +62,7 @@ def read_deck(text: str, path: str, warn: Warn) -> Deck:
         raise DeckError("the deck has no slides", Place(path), "a deck is a JSON list of objects, each with a type")
     check_times(slides, path, warn)
     numbered = tuple(number_articles(slides))
-    titles = tuple(slide.title for slide in numbered if slide.kind is SlideKind.SECTION)
+    titles = tuple(slide.title for slide in numbered if slide.kind is SlideKind.SECTION and slide.article)
     filled = tuple(with_agenda(slide, titles) for slide in numbered)
     return Deck(filled, programme(filled, path), date(filled, path), titles)
 
@@ -201,19 +202,6 @@ def check_times(slides: tuple[Slide, ...], path: str, warn: Warn) -> None:
         if before.end != after.start:
             gap = float(after.start - before.end)
             warn(Diagnostic(f"{path}, slide {number}", f"start_ms: {gap:+g} s from the end of the slide before"))
-
-
-def number_articles(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    """Yield the slides with their article's number and address; sections number what follows them."""
-    total = sum(slide.kind is SlideKind.SECTION for slide in slides)
-    number, url = 0, ""
-    for slide in slides:
-        if slide.kind is SlideKind.SECTION and isinstance(slide.body, Section):
-            number, url = number + 1, slide.url
-            shown = slide.body.number or number
-            slide = replace(slide, body=replace(slide.body, number=shown, total=max(total, shown)))
-        apart = slide.kind in (SlideKind.CLOSING, SlideKind.AGENDA, SlideKind.TITLE)
-        yield slide if apart or not number else replace(slide, article=number, url=slide.url or url)
 
 
 def with_agenda(slide: Slide, titles: tuple[str, ...]) -> Slide:

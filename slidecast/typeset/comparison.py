@@ -46,6 +46,31 @@ def two_lists(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     return Plot(tuple(slots), fits=fits and not body.figures)
 
 
+def one_list(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+    """Return the points of one side across the page, its title on the card's strip beside the other's."""
+    body, look = comparison_of(slide), setter.design.theme.entries
+    if bool(body.left) == bool(body.right) or body.figures:
+        return Plot((), fits=False)
+    pad, shown = setter.design.px(10), int(bool(body.right))
+    titles, colour = (body.left_title, body.right_title), (look.left, look.right)[shown]
+    heads = [_title(setter, title) for title in titles]
+    heads[1 - shown] = stack_of(Words(RichText.of(titles[1 - shown]), look.label, Role.LABEL, align=0.5))
+    halves = columns_of(area.inset(pad, 0), 2, pad) if all(titles) else (area, area)
+    tall = max(needed(setter, head, step, halves[0].width - 2 * look.margins.x) for head in heads)
+    strip = tall + 4 * pad if tall else 0
+    tabs = [Area(half.x, area.y + pad, half.width, max(strip - 2 * pad, 1)) for half in halves]
+    quiet = look.surface.model_copy(update={"fill": look.track, "outline_width": 0, "shadow_blur": 0})
+    card = _side(setter, area, strip, (), colour)
+    named = (
+        Slot(tab, tab.inset(look.margins.x, 0), head, None, None if at == shown else quiet)
+        for at, (tab, head) in enumerate(zip(tabs, heads, strict=True))
+    )
+    inner = Area(area.x, area.y + strip, area.width, area.height - strip).inset(look.margins.x, look.margins.y)
+    points = point_slots(setter, body.left or body.right, inner, step, 0)
+    fits = all(slot.room.bottom <= area.bottom for slot in points)
+    return Plot((*card, *(slot for slot in named if slot.words), *points), fits=fits)
+
+
 def shortened(
     setter: Setter, cells: tuple[Area, ...], lists: list[tuple[RichText, ...]], step: int, strip: int
 ) -> tuple[Area, ...]:
@@ -81,9 +106,16 @@ def _halves(area: Area, gap: int, body: Comparison) -> tuple[Area, Area]:
     return Area(area.x, area.y, area.width, first), Area(area.x, second, area.width, area.bottom - second)
 
 
-def _title(setter: Setter, title: str, colour: str = "") -> Stack:
+def _title(setter: Setter, title: str) -> Stack:
     look = setter.design.theme.entries
-    return stack_of(Words(RichText.of(title), look.head, Role.LABEL, colour or look.on_head, 0.5))
+    return stack_of(Words(RichText.of(title), look.head, Role.LABEL, look.on_head, 0.5))
+
+
+def _small_title(setter: Setter, title: str) -> Stack:
+    """Return the title of a side where there is little room for it."""
+    look = setter.design.theme.entries
+    small = look.head.model_copy(update={"size": look.text.size, "floor": look.label.floor})
+    return stack_of(Words(RichText.of(title), small, Role.LABEL, look.on_head, 0.5))
 
 
 def _side(setter: Setter, cell: Area, strip: int, head: Stack, colour: str) -> tuple[Slot, ...]:
@@ -115,7 +147,7 @@ def figure_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     label = round(area.width * LABEL_SHARE)
     value = (area.width - label - arrow - 2 * look.margins.x - 3 * gap) // 2
     value_look = _value_look(setter)
-    heads = (_title(setter, body.left_title), _title(setter, body.right_title))
+    heads = [_small_title(setter, title) for title in (body.left_title, body.right_title)]
     strip = max((needed(setter, head, step, value - 2 * gap) for head in heads), default=0)
     strip = strip + 2 * setter.design.px(8) if strip else 0
     rows_words = [_figure_words(setter, figure, value_look) for figure in body.figures]

@@ -1,5 +1,6 @@
 """The content master: a card of running text in which the unit that is spoken of is set off."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slidecast.model.bodies import Flow, FlowKind
@@ -10,10 +11,12 @@ from slidecast.typeset.head import Head, head_of
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
 from slidecast.typeset.pictured import parted
 from slidecast.typeset.placing import Ink, placed
-from slidecast.typeset.rows import LISTS, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
-from slidecast.typeset.setting import Setter, set_at, sizes
+from slidecast.typeset.rows import LISTS, Row, SetRow, gap_before, look_of, rows_of, set_rows, stack_height
+from slidecast.typeset.setting import Setter, largest, set_at, sizes
 
 GROWN_FILL = 0.72  # of the card, that text larger than wanted may take
+FEW = {1: 1.3, 2: 1.12}  # of the largest size, which a page of one or two points may take
+CLOSE = 0.86  # of the largest size that fits, down to which a smaller one is taken for the sake of its breaks
 PAGE_GROWTH = 1.15  # of the size that all sister pages can have, that a page with more room takes
 
 
@@ -75,17 +78,34 @@ def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
 
 
 def _own_size(setter: Setter, slide: Slide, deck: Deck) -> int:
+    """Return the largest em at which the rows fit the page, or a little smaller where their lines part better."""
     assert isinstance(slide.body, Flow)
     margins = setter.design.theme.card.margins
     inner = body_area(setter, slide, deck).inset(margins.x, margins.y)
     rows = rows_of(slide.body)
+    wanted = tuple(_growing(setter, rows))
+    most = largest(wanted, lambda size_px: _fits(setter, rows, size_px, inner))
+    close = (size_px for size_px in wanted if CLOSE * most <= size_px <= most)
+    return min(close, key=lambda size_px: _worst_break(set_rows(setter, rows, size_px, inner.width)))
+
+
+def _growing(setter: Setter, rows: tuple[Row, ...]) -> Iterator[int]:
+    """Yield the sizes of running text, of a page of one or two points from a larger one down."""
     look = setter.design.theme.flow.text
-    grown = look.model_copy(update={"size": max(setter.design.theme.flow.largest, look.size)})
-    for size_px in sizes(setter, grown):
-        room = inner.height * (GROWN_FILL if size_px > look.size else 1)
-        if stack_height(setter, set_rows(setter, rows, size_px, inner.width)) <= room:
-            break
-    return size_px
+    few = FEW.get(len(rows), 1) if all(row.kind in LISTS for row in rows) else 1
+    most = max(round(setter.design.theme.flow.largest * few), look.size)
+    return sizes(setter, look.model_copy(update={"size": most}))
+
+
+def _fits(setter: Setter, rows: tuple[Row, ...], size_px: int, inner: Area) -> bool:
+    room = inner.height * (GROWN_FILL if size_px > setter.design.theme.flow.text.size else 1)
+    return stack_height(setter, set_rows(setter, rows, size_px, inner.width)) <= room
+
+
+def _worst_break(rows: tuple[SetRow, ...]) -> int:
+    """Return 0 where the lines of all points end with a phrase, 1 where only with a word, else 2."""
+    settings = [row.setting for row in rows if row.row.kind in LISTS]
+    return max((2 if setting.tears_words else int(setting.parts_phrases) for setting in settings), default=0)
 
 
 def stacked(setter: Setter, rows: tuple[SetRow, ...], top: int) -> tuple[Spot, ...]:

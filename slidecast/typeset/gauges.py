@@ -17,8 +17,10 @@ from slidecast.typeset.words import Stack, Words, set_stack, stack_of
 RAIL_PX = 36
 ICON_PX = 44
 KPI_GAP_PX = 12  # between label, value and change
-LEAST = 0.75  # of that size, which values stay above while other words get smaller
+LEAST = 0.9  # of that size, which values stay above while other words get smaller
 HUGE = 1.6  # of a key figure, times the theme's size of figures
+WORDY = 1.2  # of one with kanji or kana, which fill the em: 約6割削減, 同等以上
+MOST_AIR = 2.0  # of the height that a key figure needs, that its card takes
 CHANGE = 2  # the place of the change among them
 MARKS = {name: mark for name, (mark, _) in TRENDS.items()} | {"good": Shape.CHECK, "done": Shape.CHECK}
 COLOURS = {"good": "good", "up": "good", "done": "good", "bad": "bad", "down": "bad"}
@@ -41,7 +43,7 @@ def key_figures(columns: int = 0) -> Plotter:
             return Plot((), fits=False)
         rows = [_row(setter, body.figures, at, step, area) for at in chunks(len(body.figures), wanted)]
         edges = 2 * (setter.design.px(KPI_GAP_PX) + look.margins.y)
-        bands, fits = spread(area, [sum(row.heights) + edges for row in rows], look.gap)
+        bands, fits = spread(area, [sum(row.heights) + edges for row in rows], look.gap, most=MOST_AIR)
         slots: list[Slot] = []
         icons: list[Items] = []
         for row, band in zip(rows, bands, strict=True):
@@ -55,7 +57,7 @@ def key_figures(columns: int = 0) -> Plotter:
 
 @dataclass(frozen=True, slots=True)
 class _Kpi:
-    """A key figure: label, value and change, and what a mark beside the change takes at either side, pixels."""
+    """A key figure: label, value and change, and what a mark left of the change takes, pixels."""
 
     unit: int
     stacks: tuple[Stack, Stack, Stack]
@@ -74,7 +76,8 @@ def _row(setter: Setter, figures: tuple[Figure, ...], places: range, step: int, 
     """Return the key figures at these places in equal columns of the area, all values in one size."""
     look = setter.design.theme.entries
     width = columns_of(area, len(places), look.gap)[0].width - 2 * look.margins.x
-    huge = look.figure.model_copy(update={"size": round(look.figure.size * HUGE)})
+    growth = HUGE if all(_value(figures[at]).plain.isascii() for at in places) else WORDY
+    huge = look.figure.model_copy(update={"size": round(look.figure.size * growth)})
     sizes = (fitted(setter, _value(figures[at]), huge, width, lines=1).size_px for at in places)
     size = min(sizes)
     value_look = huge.model_copy(update={"size": size, "floor": max(round(LEAST * size), look.figure.floor)})
@@ -82,7 +85,7 @@ def _row(setter: Setter, figures: tuple[Figure, ...], places: range, step: int, 
     columns = zip(*(kpi.stacks for kpi in kpis), strict=True)
     heights = tuple(
         max(
-            needed(setter, stack, step, width - 2 * kpi.reserve * (part == CHANGE))
+            needed(setter, stack, step, width - kpi.reserve * (part == CHANGE))
             for stack, kpi in zip(column, kpis, strict=True)
         )
         for part, column in enumerate(columns)
@@ -98,15 +101,16 @@ def _stacks(setter: Setter, figure: Figure, value_look: TextLook) -> tuple[Stack
     """Return label, value and change of a key figure."""
     look = setter.design.theme.entries
     colour = getattr(look, COLOURS.get(figure.trend, "neutral"))
+    label = look.text.model_copy(update={"floor": look.label.floor})
     return (
-        stack_of(Words(figure.label, look.text, align=0.5)),
+        stack_of(Words(figure.label, label, Role.LABEL, align=0.5)),
         stack_of(Words(_value(figure), value_look, Role.FIGURE, align=0.5)),
         stack_of(Words(RichText.of(figure.change), look.label, Role.LABEL, colour, 0.5)),
     )
 
 
 def _reserve(setter: Setter, figure: Figure) -> int:
-    """Return the room that a change's mark takes beside it, pixels."""
+    """Return the room that a change's mark takes before it, pixels."""
     return setter.design.px(ICON_PX + 12) if figure.trend in MARKS and figure.change else 0
 
 
@@ -117,7 +121,7 @@ def _card(setter: Setter, cell: Area, kpi: _Kpi, heights: tuple[int, ...]) -> tu
     label, value, change = kpi.stacks
     first = inner.y + max((inner.height - sum(heights) - 2 * gap) // 2, 0)
     second = first + heights[0] + gap
-    third = Area(inner.x, second + heights[1] + gap, inner.width, heights[2]).inset(kpi.reserve, 0)
+    third = Area(inner.x + kpi.reserve, second + heights[1] + gap, inner.width - kpi.reserve, heights[2])
     middle = Area(inner.x, second, inner.width, heights[1])
     return (
         Slot(cell, Area(inner.x, first, inner.width, heights[0]), label, kpi.unit, look.surface, 1.0),

@@ -20,7 +20,7 @@ from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
 from slidecast.typeset.cards import brief_cards, by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
 from slidecast.typeset.columns import two_columns
-from slidecast.typeset.comparison import bar_rows, figure_rows, two_lists
+from slidecast.typeset.comparison import bar_rows, figure_rows, one_list, two_lists
 from slidecast.typeset.diagrams import cycle, pyramid, pyramid_beside, triangle
 from slidecast.typeset.flow import lay_out_flow
 from slidecast.typeset.gauges import key_figures, progress_rows
@@ -74,7 +74,7 @@ COLUMNS = plotted(two_columns)
 MASTERS: dict[type, Master] = {
     Agenda: Master(lay_out_agenda, agenda_fits),
     Closing: Master(lay_out_closing, closing_fits),
-    Comparison: plotted(two_lists, figure_rows),
+    Comparison: plotted(one_list, two_lists, figure_rows),
     Entries: CARDS,
     Figures: plotted(key_figures(), key_figures(2), key_figures(1), progress_rows),
     Flow: Master(lay_out_flow),

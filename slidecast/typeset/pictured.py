@@ -144,8 +144,8 @@ def without_frames(slide: Slide) -> Slide:
 
 
 def picture_pages(slide: Slide) -> tuple[Slide, ...]:
-    """Return a page for each of the slide's framed pictures, on which nothing else stands."""
+    """Return a page for each of the slide's framed pictures, on which nothing but its title stands besides."""
     return tuple(
-        replace(slide, kind=SlideKind.IMAGE_TEXT, title="", subhead="", body=Illustrated(picture, ()), utterances=())
+        replace(slide, kind=SlideKind.IMAGE_TEXT, subhead="", body=Illustrated(picture, ()), utterances=())
         for picture in framed_of(slide.body)
     )

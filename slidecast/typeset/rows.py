@@ -72,7 +72,8 @@ def _set_row(setter: Setter, row: Row, size_px: int, measure_px: int) -> SetRow:
     measure = measure_px - 2 * flow.current.margins.x - indent
     own_size = code_size(setter, size_px) if row.kind is FlowKind.CODE else size_px
     padding = 0 if row.kind is FlowKind.CODE else flow.current.margins.y
-    return SetRow(row, set_at(setter, row_text(row), look, own_size, measure), indent, padding)
+    even = row.kind in LISTS  # points are looked at more than read: no word alone on a last line
+    return SetRow(row, set_at(setter, row_text(row), look, own_size, measure, even=even), indent, padding)
 
 
 def row_text(row: Row) -> RichText:

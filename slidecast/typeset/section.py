@@ -8,11 +8,11 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
-from slidecast.typeset.cover import cover_card
+from slidecast.typeset.cover import centred, cover_card
 from slidecast.typeset.domains import domain_of
 from slidecast.typeset.head import domain_at, site_icon, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
-from slidecast.typeset.pictured import parted, strip_fits, strip_items
+from slidecast.typeset.pictured import icons_of, parted, strip_fits, strip_items
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, boxed, set_at
 
@@ -38,6 +38,9 @@ class Places:
 def section_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
     """Return whether title, code and captions have room beside the pictures; without pictures they have to."""
     del deck
+    assert isinstance(slide.body, Section)
+    if not slide.body.number:
+        return strip_fits(setter, slide.body, _apart(setter, slide)[1])
     area, pictures = _shared(setter, slide)
     if pictures is None:
         return True
@@ -52,13 +55,15 @@ def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     assert isinstance(slide.body, Section)
     design, look = setter.design, setter.design.theme.section
     card = cover_card(setter)
+    if not slide.body.number:
+        return _apart_items(setter, slide, deck)
     strip = _strip_area(setter, card)
     area, pictures = _shared(setter, slide)
     places, title = _fitting(setter, slide, area)
     ink = Ink(design.colour(look.title.colour), Role.TITLE)
     top = places.title.y + max((places.title.height - title.height_px) // 2, 0)
     return joined(
-        tags_row(setter, _unnumbered(slide), deck),
+        tags_row(setter, _unnumbered(slide, linked=places.code is not None), deck),
         (surface_item(design, design.theme.card.surface, card),),
         _strip(setter, slide.body, strip),
         placed(setter, title, places.title.x, top, ink),
@@ -75,10 +80,29 @@ def _shared(setter: Setter, slide: Slide) -> tuple[Area, Area | None]:
     return parted(setter, slide.body, below)
 
 
-def _unnumbered(slide: Slide) -> Slide:
+def _apart(setter: Setter, slide: Slide) -> tuple[Area, Area | None]:
+    """Return the areas of title and pictures on the card of a section that is no article, which has no strip."""
+    design = setter.design
+    return parted(setter, slide.body, cover_card(setter).inset(design.px(64), design.px(44)))
+
+
+def _apart_items(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the items of a section that is no article: its title in the middle of a card."""
+    look = setter.design.theme.section.title
+    area, pictures = _apart(setter, slide)
+    title = boxed(setter, RichText.of(slide.title), look, area.inset(0, setter.design.px(40)), even=True)
+    return joined(
+        tags_row(setter, slide, deck),
+        (surface_item(setter.design, setter.design.theme.card.surface, cover_card(setter)),),
+        centred(setter, [(title, look.colour, Role.TITLE)], area),
+        strip_items(setter, slide.body, pictures),
+    )
+
+
+def _unnumbered(slide: Slide, *, linked: bool) -> Slide:
     """Return the slide without what its card shows larger: number, link, and the icon of the link's site."""
     assert isinstance(slide.body, Section)
-    body = replace(slide.body, pictures=()) if domain_of(slide.url) else slide.body
+    body = replace(slide.body, pictures=icons_of(slide.body)[linked:])
     return replace(slide, article=None, url="", page=0, pages=0, body=body)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 
-from slidecast.lines.candidates import COMPOUND_PRICE
+from slidecast.lines.candidates import COMPOUND_PRICE, INNER_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line
 from slidecast.lines.phrases import phrase_starts
@@ -74,6 +74,11 @@ class Setting:
     def tears_words(self) -> bool:
         """Whether a line ends inside a word, or a compound of words."""
         return any(line.price >= COMPOUND_PRICE for line in self.lines)
+
+    @property
+    def parts_phrases(self) -> bool:
+        """Whether a line ends inside a phrase."""
+        return any(line.price >= INNER_PRICE for line in self.lines)
 
 
 def set_at(

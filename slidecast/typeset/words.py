@@ -57,15 +57,17 @@ class SetStack:
 
     @property
     def is_clean(self) -> bool:
-        """Whether figures stay on one line, and narrow lines end where phrases do."""
+        """Whether figures stay on one line, narrow lines end where phrases do, and wider ones never inside a word."""
         return all(map(_is_clean, self.stack, self.settings))
 
 
 def _is_clean(word: Words, setting: Setting) -> bool:
     if word.role is Role.FIGURE:
         return len(setting.lines) <= 1
-    if len(setting.lines) < 2 or setting.width_px > NARROW_EM * setting.size_px:
+    if len(setting.lines) < 2:
         return True
+    if setting.width_px > NARROW_EM * setting.size_px:
+        return not setting.tears_words
     text = word.text.strip().plain
     starts = phrase_starts(text, setting.style.protected)
     return all(line.end in starts or text[line.end - 1] in BREAKABLE for line in setting.lines[:-1])

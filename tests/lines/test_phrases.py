@@ -30,5 +30,21 @@ def test_the_longest_word_wins() -> None:
     assert word_ranges("大規模言語モデル", ("言語モデル", "大規模言語モデル", "大規模")) == [(0, 8)]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("豆の更新による手間の削減", "豆の|更新による|手間の|削減"),
+        ("規格に基づいて茹でる", "規格に基づいて|茹でる"),
+        ("共通の規格としての枝豆", "共通の|規格としての|枝豆"),
+        ("競合に対し塩を有効化する", "競合に対し|塩を|有効化する"),
+        ("漏れを防ぐため情報を集める", "漏れを|防ぐため|情報を|集める"),
+        ("心の安定をもたらす重要な豆", "心の|安定を|もたらす|重要な|豆"),
+        ("枝豆 - 超軽量の鍋", "枝豆 - 超軽量の|鍋"),
+    ],
+)
+def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, phrases: str) -> None:
+    assert cut(text) == phrases
+
+
 def test_an_empty_text_has_no_phrases() -> None:
     assert phrase_starts("") == frozenset()

@@ -168,6 +168,26 @@ def test_numbering_that_the_slide_draws_itself_is_dropped(step: str) -> None:
     assert deck.slides[0].body.units == ("準備",)
 
 
+def test_a_recap_at_the_end_is_no_article() -> None:
+    deck, _ = read(
+        [
+            {"type": "section", "title": "今日の豆の話題", "url": "https://example.com/a"},
+            {"type": "content", "title": "甲のまとめ", "points": ["甲"]},
+            {"type": "section", "title": "乙", "url": "https://example.com/b"},
+            {"type": "content", "title": "乙の中身", "points": ["乙"]},
+            {"type": "section", "title": "本日のまとめ", "sectionNo": 3, "url": "https://example.com/b"},
+            {"type": "cards", "title": "甲と乙", "subhead": "二つの話題の振り返り", "items": ["甲"]},
+            {"type": "faq", "title": "お便り募集", "items": [{"q": "宛先は？", "a": "番組まで"}]},
+            {"type": "closing"},
+        ]
+    )
+    assert [slide.article for slide in deck.slides] == [1, 1, 2, 2, None, None, None, None]
+    assert deck.articles == ("今日の豆の話題", "乙")
+    bodies = [slide.body for slide in deck.slides if isinstance(slide.body, Section)]
+    assert [(body.number, body.total) for body in bodies] == [(1, 2), (2, 2), (0, 0)]
+    assert {slide.url for slide in deck.slides[4:]} == {""}
+
+
 def test_articles_are_numbered_by_sections() -> None:
     deck, _ = read(
         [

@@ -1,14 +1,17 @@
 """Where running text is cut: every unit and utterance once and in order, no heading left behind, pages well filled."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slidecast.model.bodies import Closing, Entries, Entry, Flow, FlowBlock, FlowKind, Section, Table
+from slidecast.model.bodies import Closing, Comparison, Entries, Entry, Flow, FlowBlock, FlowKind, Section, Table
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
+from slidecast.model.page import Role
 from slidecast.model.text import RichText, Span
-from slidecast.typeset import paginate
-from tests.typeset.pages import FULL_HD, SQUARES, deck_of, theme
+from slidecast.typeset import lay_out, paginate
+from tests.typeset.pages import FULL_HD, SQUARES, deck_of, texts_of, theme, written
 
 SENTENCE = "枝豆を茹でる音を録ると、泡のはじける細かい波がいくつも重なって聞こえる。"
 
@@ -83,6 +86,34 @@ def test_numbers_go_on_where_entries_are_cut() -> None:
     assert len(pages) > 1
     assert starts == [1 + sum(counts[:at]) for at in range(len(counts))]
     assert [said.spoken for page in pages for said in page.utterances] == [one.spoken for one in said]
+
+
+def test_two_lists_too_long_for_one_page_have_a_page_each_under_both_titles() -> None:
+    points = tuple(RichText.of(f"{at}番目の豆の話を少し長めに書いた一行の文") for at in range(8))
+    body = Comparison("塩茹で", "蒸し焼き", points[:4], points[4:])
+    said = tuple(Utterance(text, text, at) for at, text in enumerate(body.units))
+    pages = paged(Slide(SlideKind.COMPARE, "比べる", body, said, 1)).slides
+    assert [page.body for page in pages] == [replace(body, right=()), replace(body, left=())]
+    assert [[one.unit for one in page.utterances] for page in pages] == [[0, 1, 2, 3]] * 2
+    for at, page in enumerate(pages):
+        shown = written(lay_out(page, at, deck_of(*pages), theme(), FULL_HD, SQUARES))
+        assert "塩茹で" in shown
+        assert "蒸し焼き" in shown
+
+
+def test_three_long_cards_stay_cards() -> None:
+    entries = tuple(Entry(RichText.of("豆の名前と産地"), RichText.of(SENTENCE * 2)) for _ in range(3))
+    pages = paged(Slide(SlideKind.BULLET_CARDS, "豆", Entries(entries), (), 1)).slides
+    assert [len(page.body.entries) for page in pages if isinstance(page.body, Entries)] == [2, 1]
+
+
+def test_a_single_point_is_set_larger_than_many() -> None:
+    sizes = []
+    for count in (1, 4):
+        deck = paged(slide_of(*[prose("短い要点", kind=FlowKind.BULLET)] * count))
+        page = lay_out(deck.slides[0], 0, deck, theme(), FULL_HD, SQUARES)
+        sizes.append(max(item.font.size_px for item in texts_of(page) if item.role is Role.BODY))
+    assert sizes[0] > 1.2 * sizes[1]
 
 
 def test_pages_of_an_article_are_numbered() -> None:
