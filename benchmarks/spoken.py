@@ -19,12 +19,12 @@ from slidecast.media.resources import resource as shipped
 from slidecast.reading import Lexicon, load_lexicon
 from slidecast.voice.builtin import BuiltinVoice
 from slidecast.voice.neural import NeuralVoice, is_installed
-from slidecast.voice.speech import Voice
+from slidecast.voice.speech import QUIET, Voice
 
 VOICES = ("builtin", "quick", "jf_nezumi", "jm_kumo")  # quick: the built-in one, a third faster and a fourth higher
 RATE = 16_000
+MP3_RATE = 48_000
 PAUSE_S = (0.34, 0.58)  # between sentences, as the presenter's voice has them (5 to 95 %)
-ONSET = 0.02  # of a sentence's loudest sample: there the voice begins
 CLIPS = Path(tempfile.gettempdir()) / "slidecast-bench"
 
 Samples = NDArray[np.float32]
@@ -98,7 +98,7 @@ def joined(clips: Sequence[Clip], unspoken: frozenset[int] = frozenset()) -> Spo
     dice = np.random.default_rng(7)
     pieces, starts, at = [np.zeros(RATE // 2, np.float32)], [], RATE // 2
     for number, one in enumerate(clips):
-        loud = np.flatnonzero(np.abs(one.samples) > ONSET * np.abs(one.samples).max(initial=0))
+        loud = np.flatnonzero(np.abs(one.samples) > QUIET * np.abs(one.samples).max(initial=0))
         silent = number in unspoken or not len(loud)
         starts.append(None if silent else (at + int(loud[0])) / RATE)
         if not silent:
@@ -109,12 +109,19 @@ def joined(clips: Sequence[Clip], unspoken: frozenset[int] = frozenset()) -> Spo
 
 
 def write_mp3(path: Path, samples: Samples) -> None:
-    """Write a narration as podcasts publish it."""
+    """Write a narration as podcasts publish it: an mp3 of 48 kHz."""
     with av.open(str(path), "w") as out:
-        stream = out.add_stream("libmp3lame", rate=RATE, layout="mono")
-        for start in range(0, len(samples), RATE):
-            block = np.ascontiguousarray(np.clip(samples[start : start + RATE], -1, 1))
-            frame = av.AudioFrame.from_ndarray(block[np.newaxis], format="fltp", layout="mono")
-            frame.sample_rate = RATE
-            out.mux(stream.encode(frame))
+        stream = out.add_stream("libmp3lame", rate=MP3_RATE, layout="mono")
+        resampler = av.AudioResampler("fltp", "mono", MP3_RATE)
+        for frame in (*_frames(samples), None):
+            for converted in resampler.resample(frame):
+                out.mux(stream.encode(converted))
         out.mux(stream.encode(None))
+
+
+def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
+    for start in range(0, len(samples), RATE):
+        block = np.ascontiguousarray(np.clip(samples[start : start + RATE], -1, 1))
+        frame = av.AudioFrame.from_ndarray(block[np.newaxis], format="fltp", layout="mono")
+        frame.sample_rate = RATE
+        yield frame

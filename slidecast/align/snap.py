@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from slidecast.align.silence import Flags, Run
+from slidecast.align.silence import Flags, Run, runs_of
 
 INWARD = 15  # frames: a start within 150 ms before a silence's end, or in the silence, moves to that end
 OUTWARD = 60  # frames of voice between silence and start that no other sentence claims: its text lacks some letters
 
 SOFTEST = 3  # frames of a soft consonant; less is how any sound swells
+CLOSURE = 10  # frames: the t of ふたつ, whose fu is whispered, is as silent as a pause
 
 
 def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | None, ...]:
@@ -32,7 +33,7 @@ def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | No
 def with_soft_onsets(runs: Sequence[Run | None], raw: Sequence[Run | None], soft: Flags) -> tuple[Run | None, ...]:
     """Return the runs, each beginning with the soft frames before it in which its first phone was found.
 
-    An s, sh or h begins so softly that it counts as silence, more so in an mp3; the ear hears it nevertheless.
+    An s or sh, a whispered fu or ku, is so soft that it counts as silence; the ear hears it nevertheless.
 
     Args:
         runs: snapped.
@@ -50,11 +51,12 @@ def with_soft_onsets(runs: Sequence[Run | None], raw: Sequence[Run | None], soft
 
 
 def _soft_onset(start: int, earliest: int, soft: Flags) -> int:
-    """Return the first of the soft frames that lead up to `start`; or `start`."""
-    first = start
-    while first > earliest and soft[first - 1]:
-        first -= 1
-    return first if start - first >= SOFTEST else start
+    """Return where the soft phones begin that lead up to `start`; or `start`."""
+    for run in reversed(runs_of(soft[earliest:start], SOFTEST)):
+        if earliest + run.end < start - CLOSURE:
+            break
+        start = earliest + run.start
+    return start
 
 
 def _ends(run: Run | None) -> tuple[int, ...]:
