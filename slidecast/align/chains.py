@@ -24,6 +24,7 @@ class Chain:
         start, end: frames.
         score: nats above the filler.
         place: phones of the title up to the chain's end.
+        unheard: frames of the title before `start`, at the rate of what is heard of it.
     """
 
     section: int
@@ -31,6 +32,7 @@ class Chain:
     end: int
     score: float
     place: int
+    unheard: int = 0
 
 
 def chains_of(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Chain]:
@@ -41,13 +43,15 @@ def chains_of(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Chain]:
         if word.role is not Role.TITLE:
             continue
         (section,) = word.sections
-        best = Chain(section, hit.start, hit.end, hit.score, word.place + len(word.phones))
+        unheard = round(word.place * (hit.end - hit.start) / len(word.phones))
+        best = Chain(section, hit.start, hit.end, hit.score, word.place + len(word.phones), unheard)
         for before in reversed(found):
             if hit.start - before.end > APART:
                 break
             if before.section == section and before.place <= word.place and before.end <= hit.start + OVERLAP:
                 score = before.score + hit.score - _strain(before, hit, word)
-                best = replace(best, start=before.start, score=score) if score > best.score else best
+                joined = replace(best, start=before.start, score=score, unheard=before.unheard)
+                best = joined if score > best.score else best
         found.append(best)
     return found
 

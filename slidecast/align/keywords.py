@@ -12,7 +12,7 @@ PIECE = 12  # phones of a title, at least, that are spotted together
 LONG_WORD = 9  # phones: shorter words are found everywhere
 MOST_WORDS = 16  # of an article
 
-COUNTERS = ("つ目の", "本目の", "番目の", "つ目の記事", "本目の記事", "番目の記事")
+COUNTERS = tuple(noun + ending for noun in ("つ目", "本目", "番目") for ending in ("の", "は", "の記事"))
 NOUNS = ("記事", "ニュース", "話題", "トピック", "お話")
 HEADS = ("それじゃあ", "それでは", "続いて", "続きまして", "まずは", "最後に", "お次は")
 NAMING = ("つ目の記事", "本目の記事", "番目の記事", "タイトルは", "という記事", "というニュース")

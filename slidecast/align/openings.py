@@ -1,6 +1,6 @@
 """What speaks for an article's beginning at each pause: the title soon after it, words that announce it, the pause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,12 @@ from slidecast.align.keywords import Keyword, Role
 from slidecast.align.spot import Hit
 
 TITLE_REACH = 1_500  # frames: a title is read within 15 s of its article's start
-LEAD_REACH = 600  # frames from words that announce the article to its title, and from a start to such words
+LEAD_REACH = 600  # frames from a start to words that announce the article
 SLACK = 30  # frames: words may seem to begin before the pause that they follow
 TITLE_WORTH = 2.0
 LEAD_WORTH = 1.0
 
+HALF_HEARD = 7.5  # nats a phone: of announcements that are spoken 95 % score more, of those that are not, half
 LEAD_IN = 180  # frames: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
 IDLE_COST = 0.15  # nats a frame that something else is said before the first word that opens an article
 DISTANCE_COST = 0.1  # nats a frame between announcement and title
@@ -38,7 +39,7 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
 
     Words that only lead over ("now then") count where an announcement or a title follows them in their sentence.
     """
-    said = _apart([hit for hit in hits if keywords[hit.word].role in (Role.LEAD, Role.HEAD)])
+    said = _apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
     firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
     firsts += [chain.start for chain in chains]
     return [
@@ -46,6 +47,11 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
         for lead in said
         if keywords[lead.word].role is Role.LEAD or any(0 < first - lead.start <= LEAD_IN for first in firsts)
     ]
+
+
+def _is_lead(hit: Hit, keyword: Keyword) -> bool:
+    """Return whether words that lead over are said, not only some of their sounds."""
+    return keyword.role in (Role.LEAD, Role.HEAD) and hit.score >= HALF_HEARD * len(keyword.phones)
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
@@ -76,18 +82,27 @@ def opening(chains: Sequence[Chain], leads: Sequence[Hit], edges: Edges) -> Wort
 def _announced(edge: int, leads: Sequence[Hit]) -> float:
     """Return what words that announce are worth without any title."""
     near = [lead for lead in leads if lead.start - edge < LEAD_REACH]
-    if not near:
-        return 0.0
-    said = LEAD_WORTH * sum(lead.score for lead in near)
-    return max(said - _idle(min(lead.start for lead in near) - edge), 0.0)
+    options = (said - _apart_cost(first, near[-1].start) - _idle(first - edge) for first, said in _said(near))
+    return max((0.0, *options))
 
 
 def _titled(edge: int, chain: Chain, leads: Sequence[Hit]) -> float:
     """Return what a title is worth, with the words before it that announce it."""
-    before = [lead for lead in leads if chain.start - LEAD_REACH <= lead.start and lead.end <= chain.start + SLACK]
-    first = min([chain.start, *(lead.start for lead in before)])
-    said = LEAD_WORTH * sum(lead.score for lead in before)
-    return TITLE_WORTH * chain.score + said - _idle(first - edge) - DISTANCE_COST * max(chain.start - first, 0)
+    begins = chain.start - chain.unheard
+    before = [lead for lead in leads if lead.end <= chain.start + SLACK]
+    options = [(chain.start, 0.0), *((first, said - _apart_cost(first, begins)) for first, said in _said(before))]
+    return TITLE_WORTH * chain.score + max(said - _idle(first - edge) for first, said in options)
+
+
+def _said(leads: Sequence[Hit]) -> Iterator[tuple[int, float]]:
+    """Yield where each word begins that may be the first to announce, and what it and those after it are worth."""
+    for number, lead in enumerate(leads):
+        yield lead.start, LEAD_WORTH * sum(later.score for later in leads[number:])
+
+
+def _apart_cost(first: int, begins: int) -> float:
+    """Return what it costs that words which announce stand so far before what they announce."""
+    return DISTANCE_COST * max(begins - first, 0)
 
 
 def _idle(frames: int) -> float:

@@ -77,6 +77,26 @@ def test_an_article_opens_where_it_is_announced_not_where_the_title_stands() -> 
     assert int(opening(chains, [Hit(0, 805, 880, 80.0)], edges).argmax()) == 2
 
 
+def test_an_announcement_of_which_half_is_heard_is_none() -> None:
+    assert leads_in([Hit(0, 0, 80, 74.0)], [LEAD], []) == []
+    assert leads_in([Hit(0, 0, 80, 76.0)], [LEAD], []) == [Hit(0, 0, 80, 76.0)]
+
+
+def test_a_title_of_which_the_end_is_heard_belongs_to_the_announcement_before_it() -> None:
+    edges = Edges(np.array([0, 800, 950, 1_000, 1_300]), np.array([40, 40, 40, 40, 40]))
+    chains = chains_of([Hit(2, 1_605, 1_725, 250.0)], PIECES)
+    assert chains[0].unheard == 240
+    assert int(opening(chains, [Hit(0, 805, 880, 200.0)], edges).argmax()) == 1
+
+
+def test_chance_words_far_before_an_announcement_do_not_open_an_article() -> None:
+    edges = Edges(np.array([0, 500, 1_000, 1_300]), np.array([40, 40, 40, 40]))
+    chains = chains_of([Hit(0, 1_105, 1_185, 200.0)], PIECES)
+    leads = [Hit(0, 505, 560, 20.0), Hit(0, 1_005, 1_080, 150.0)]
+    assert int(opening(chains, leads, edges).argmax()) == 2
+    assert int(opening([], leads, edges).argmax()) == 2
+
+
 @pytest.mark.parametrize("articles", [1, 2, 5])
 def test_announcements_speak_for_articles_that_exist(articles: int) -> None:
     words = announcements(articles)
