@@ -1,7 +1,7 @@
 """What makes a subtitle readable: the norms, and how a text is set into a subtitle's lines."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -87,6 +87,10 @@ class _CountingMetrics:
     def advance_px(self, text: str, font: Font) -> float:
         return max(self.metrics.advance_px(text, font), half_widths(text) * self.pitch_px / 2)
 
+    def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:
+        advances = zip(texts, self.metrics.advances_px(texts, font), strict=True)
+        return [max(advance, half_widths(text) * self.pitch_px / 2) for text, advance in advances]
+
     def ascent_px(self, font: Font) -> float:
         return self.metrics.ascent_px(font)
 
@@ -102,6 +106,9 @@ class _SquareMetrics:
 
     def advance_px(self, text: str, font: Font) -> float:  # noqa: ARG002 (the protocol's names)
         return 0.0
+
+    def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:  # noqa: ARG002
+        return [0.0] * len(texts)
 
     def ascent_px(self, font: Font) -> float:
         return float(font.size_px)

@@ -1,6 +1,7 @@
 """Where a line of a setting may begin, and what each break costs a reader."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
@@ -49,7 +50,7 @@ def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> l
     phrases = phrase_edges(setting, style)
     keeps_whole = style.glue and not style.justify  # justified lines need places to stretch and to break
     joins = whole_phrases(setting, phrases, measure_px) if keeps_whole else setting.joins
-    prices = [break_price(setting, at, at in phrases) if phrases else 0.0 for at in range(len(setting))]
+    prices = break_prices(setting.cells, phrases)
     candidates: list[Break] = []
     start = 0
     for at in (*range(1, len(setting)), len(setting)):
@@ -96,59 +97,66 @@ def forced_breaks(setting: Setting, joins: tuple[Join, ...], extent: tuple[int, 
     return [Break(at, SPLIT_PRICE[joins[at]], forced=joins[at] > Join.GLUED) for at in inner]
 
 
-def break_price(setting: Setting, at: int, phrase: bool) -> float:
+@lru_cache(maxsize=2048)
+def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...]) -> tuple[float, ...]:
+    """Return the price of a break before each cluster by what it parts; none has one where no phrases are wanted."""
+    starts = frozenset(phrases)
+    return tuple(break_price(cells, at, at in starts) if phrases else 0.0 for at in range(len(cells)))
+
+
+def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
     """Return the price of a break before a cluster by what it parts."""
     if at == 0:
         return 0.0
-    before, after = setting.cells[at - 1], setting.cells[at]
+    before, after = cells[at - 1], cells[at]
     if is_space(before):
-        return space_price(setting, at)
+        return space_price(cells, at)
     if is_closing(before):
         return 0.0
     if phrase:
         return PHRASE_PRICE
     if not is_wide(before) and not is_wide(after):
         return HYPHEN_PRICE
-    return word_price(setting, at)
+    return word_price(cells, at)
 
 
-def space_price(setting: Setting, at: int) -> float:
+def space_price(cells: tuple[str, ...], at: int) -> float:
     """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
-    if not is_wide(setting.cells[at]):
+    if not is_wide(cells[at]):
         return SPACE_PRICE
-    follows_word = setting.cells[at - 1] == " " and at > 1 and not is_wide(setting.cells[at - 2])
-    return PARTICLE_PRICE if follows_word and is_particle(setting, at) else 0.0
+    follows_word = cells[at - 1] == " " and at > 1 and not is_wide(cells[at - 2])
+    return PARTICLE_PRICE if follows_word and is_particle(cells, at) else 0.0
 
 
-def word_price(setting: Setting, at: int) -> float:
+def word_price(cells: tuple[str, ...], at: int) -> float:
     """Return the price of a break inside a phrase."""
-    before, after = kind(setting.cells[at - 1]), kind(setting.cells[at])
+    before, after = kind(cells[at - 1]), kind(cells[at])
     if before != after:
         if after == "hiragana":
-            return tail_price(setting, at)
-        return COMPOUND_PRICE if joins_verbs(setting, at) else INNER_PRICE
+            return tail_price(cells, at)
+        return COMPOUND_PRICE if joins_verbs(cells, at) else INNER_PRICE
     if after != KANJI:
         return KANA_PRICE if after == "hiragana" else COMPOUND_PRICE
     start = at
-    while start and kind(setting.cells[start - 1]) == KANJI:
+    while start and kind(cells[start - 1]) == KANJI:
         start -= 1
     return ODD_PRICE if (at - start) % 2 else COMPOUND_PRICE
 
 
-def tail_price(setting: Setting, at: int) -> float:
+def tail_price(cells: tuple[str, ...], at: int) -> float:
     """Return the price of a break before the first kana after a word: of a particle that stands alone, or not."""
-    return PARTICLE_PRICE if is_particle(setting, at) else TAIL_PRICE
+    return PARTICLE_PRICE if is_particle(cells, at) else TAIL_PRICE
 
 
-def is_particle(setting: Setting, at: int) -> bool:
-    alone = at + 1 == len(setting) or kind(setting.cells[at + 1]) != "hiragana"
-    return alone and setting.cells[at] in PARTICLES
+def is_particle(cells: tuple[str, ...], at: int) -> bool:
+    alone = at + 1 == len(cells) or kind(cells[at + 1]) != "hiragana"
+    return alone and cells[at] in PARTICLES
 
 
-def joins_verbs(setting: Setting, at: int) -> bool:
+def joins_verbs(cells: tuple[str, ...], at: int) -> bool:
     """Return whether one kana stands between two kanji: 読み/込み, 切り/替え, 立ち/上げ."""
-    middle, before = kind(setting.cells[at - 1]), kind(setting.cells[at - 2]) if at > 1 else ""
-    return middle == "hiragana" and before == kind(setting.cells[at]) == KANJI
+    middle, before = kind(cells[at - 1]), kind(cells[at - 2]) if at > 1 else ""
+    return middle == "hiragana" and before == kind(cells[at]) == KANJI
 
 
 def kind(cluster: str) -> str:

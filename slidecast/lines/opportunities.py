@@ -8,11 +8,12 @@ particle) is ours, and gives way only when what it holds is longer than the meas
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate
 
 from slidecast.lines.characters import LineClass, is_closing, is_wide, line_class
 from slidecast.lines.phrases import word_ranges
-from slidecast.lines.style import LineStyle, Prohibition
+from slidecast.lines.style import Prohibition, Rules
 
 
 class Join(IntEnum):
@@ -77,18 +78,19 @@ class _Cell:
     wide: bool
 
 
-def joins(cells: tuple[str, ...], style: LineStyle) -> list[Join]:
+@lru_cache(maxsize=2048)
+def joins(cells: tuple[str, ...], rules: Rules) -> tuple[Join, ...]:
     """Return for every cluster how it holds to the one before; the first is OPEN."""
-    classed = classify(cells, style.prohibition)
+    classed = classify(cells, rules.prohibition)
     found = [Join.OPEN] * len(cells)
     last: _Cell | None = None  # the last that is not a space
     for at in range(1, len(cells)):
         before = classed[at - 1]
         last = last if before.name is _C.SP else before
-        found[at] = _join(last, classed[at], before.name is _C.SP, style)
-    if style.glue:
-        glue(found, cells, style.protected)
-    return found
+        found[at] = _join(last, classed[at], before.name is _C.SP, rules)
+    if rules.glue:
+        glue(found, cells, rules.protected)
+    return tuple(found)
 
 
 def classify(cells: tuple[str, ...], prohibition: Prohibition) -> list[_Cell]:
@@ -113,20 +115,20 @@ def resolved(cluster: str, prohibition: Prohibition) -> LineClass:
     return name
 
 
-def _join(before: _Cell | None, after: _Cell, spaced: bool, style: LineStyle) -> Join:
+def _join(before: _Cell | None, after: _Cell, spaced: bool, rules: Rules) -> Join:
     """Return how a cluster holds to the last before it that is not a space, `spaced` by spaces or its neighbour."""
     if before is None or after.name in (_C.SP, _C.ZW):
         return Join.PROHIBITED  # leading spaces stay with the first word, trailing ones with the last
     if forbidden(before, after, spaced):
         return Join.PROHIBITED if spaced else word_join(before, after)
-    if listed(before, after, style.prohibition):
+    if listed(before, after, rules.prohibition):
         return Join.PROHIBITED
     if spaced:
         return Join.OPEN
-    if not after.wide and (before.name is _C.SY or (before.name is _C.HY and not style.hyphens)):
+    if not after.wide and (before.name is _C.SY or (before.name is _C.HY and not rules.hyphens)):
         return Join.JOINT
     particle = is_closing(before.text) and before.text not in "、。，．" and _PARTICLE.match(after.text)
-    return Join.GLUED if style.glue and particle else Join.OPEN
+    return Join.GLUED if rules.glue and particle else Join.OPEN
 
 
 def forbidden(before: _Cell, after: _Cell, spaced: bool) -> bool:

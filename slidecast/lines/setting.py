@@ -85,7 +85,7 @@ def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics)
     cells, spans = cells_of(text)
     advances, kerns = measure(cells, spans, style, metrics)
     blanks = [blank_px(*cell, style) for cell in zip(cells, advances, spans, strict=True)]
-    joined = joins(cells, style)
+    joined = list(joins(cells, style.rules))
     room = make_room_for_ruby((cells, spans), advances, joined, (style, metrics))
     gaps = gaps_between(cells, spans, blanks, style)
     right = tuple(accumulate(map(sum, zip(gaps, kerns, advances, strict=True))))
@@ -209,15 +209,16 @@ def measure_run(run: tuple[str, ...], font: Font, metrics: FontMetrics) -> tuple
 
     Together they add up to the run's own advance; what pairs do not explain (ligatures) the last cluster takes.
     """
-    alone = [metrics.advance_px(cell, font) for cell in run]
+    alone = metrics.advances_px(run, font)
     kerns = [0.0] * len(run)
     excess = metrics.advance_px("".join(run), font) - sum(alone)
     latin = [at for at in range(1, len(run)) if not (is_wide(run[at - 1]) and is_wide(run[at]))]
     for places in (latin, range(1, len(run))):  # Latin pairs explain all but in fonts that kern kana
         if abs(excess - sum(kerns)) < 1 / 64:
             return alone, kerns
-        for at in places:
-            kerns[at] = metrics.advance_px(run[at - 1] + run[at], font) - alone[at - 1] - alone[at]
+        pairs = metrics.advances_px([run[at - 1] + run[at] for at in places], font)
+        for at, pair in zip(places, pairs, strict=True):
+            kerns[at] = pair - alone[at - 1] - alone[at]
     kerns[-1] += excess - sum(kerns)
     return alone, kerns
 

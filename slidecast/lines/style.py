@@ -25,6 +25,16 @@ RUBY_SHARE = 0.5  # of the em that a ruby annotation is set at (JLREQ 3.3.3)
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What of a style decides where a line may break, whatever its faces and sizes; see `LineStyle`."""
+
+    prohibition: Prohibition
+    hyphens: bool
+    glue: bool
+    protected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineStyle:
     """How a text is set in lines.
 
@@ -62,6 +72,10 @@ class LineStyle:
     protected: tuple[str, ...] = ()
     min_last_chars: int = 2
     hyphens: bool = False
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.prohibition, self.hyphens, self.glue, self.protected)
 
     def font_of(self, span: Span) -> Font:
         """Return the face that a span is set in."""

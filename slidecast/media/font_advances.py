@@ -1,29 +1,30 @@
-"""Advances of single characters straight from a font's hmtx table: the very figures FreeType gives, much sooner.
-
-Kana, kanji, full-width forms and ASCII only: what stands alone there has no mark, ligature or variation that
-a shaper would have to see.
+"""Advances of runs of simple characters straight from a font's tables: the very figures FreeType and HarfBuzz give,
+much sooner.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidecast.media.font_tables import read_tables
+from slidecast.media.font_kerning import Kerning
+from slidecast.media.font_scripts import resolved_scripts
+from slidecast.media.font_tables import SIMPLE, read_tables
 
-SIMPLE = (range(0x21, 0x7F), range(0x3000, 0x302A), range(0x3041, 0x3097), range(0x309B, 0xA000), range(0xFF01, 0xFF9E))
-"""Blocks whose characters are shaped alike alone and in a row."""
+ROUND = 0x8000  # half of a 16.16 unit
 
 
 @dataclass(frozen=True, slots=True)
 class Advances:
-    """The advances of a font's simple characters.
+    """The advances of a font's simple characters, and the kerning between them.
 
     Attributes:
         units: by code point, in font units.
         em_units: units an em.
+        kerning: None where only a shaper can tell it.
     """
 
     units: dict[int, int]
     em_units: int
+    kerning: Kerning | None = None
 
     def px(self, code_point: int, size_px: int) -> float | None:
         """Return a character's advance at a size; None for one that is not simple, or not in the font.
@@ -31,14 +32,45 @@ class Advances:
         FreeType's arithmetic: a 16.16 scale, rounded, and the product rounded to 1/64 pixel.
         """
         units = self.units.get(code_point)
-        if units is None:
+        return None if units is None else ((units * self._scale(size_px) + ROUND) >> 16) / 64
+
+    def kern_px(self, before: int, after: int, size_px: int) -> float | None:
+        """Return the kerning between two simple characters of one script; None where only a shaper can tell.
+
+        HarfBuzz's arithmetic: FreeType's scale of the em, as a 16.16 factor, and the product rounded to 1/64 pixel.
+        """
+        kerning = self.kerning
+        if kerning is None or (before, after) in kerning.shaped:
             return None
-        scale = ((size_px * 64 << 16) + self.em_units // 2) // self.em_units
-        return ((units * scale + 0x8000) >> 16) / 64
+        units = kerning.units(before, after)
+        if not units:
+            return 0.0
+        em = (self._scale(size_px) * self.em_units + ROUND) >> 16
+        return ((units * ((em << 16) // self.em_units) + ROUND) >> 16) / 64
+
+    def run_px(self, text: str, size_px: int) -> float | None:
+        """Return the advance of a run of simple characters; None for one with others, or that only a shaper can set."""
+        total, kerned, before = 0.0, False, 0
+        for code_point in map(ord, text):
+            own = self.px(code_point, size_px)
+            kern = self.kern_px(before, code_point, size_px) if before else 0.0
+            if own is None or kern is None:
+                return None
+            total, kerned, before = total + own + kern, kerned or kern != 0, code_point
+        return total - self._across_scripts(text, size_px) if kerned else total
+
+    def _across_scripts(self, text: str, size_px: int) -> float:
+        """Return the kerning of the pairs of a run that belong to two scripts, which no shaper applies."""
+        scripts = resolved_scripts(text)
+        apart = (at for at in range(1, len(text)) if scripts[at] != scripts[at - 1])
+        return sum(self.kern_px(ord(text[at - 1]), ord(text[at]), size_px) or 0.0 for at in apart)
+
+    def _scale(self, size_px: int) -> int:
+        return ((size_px * 64 << 16) + self.em_units // 2) // self.em_units
 
 
 def read_advances(path: Path) -> Advances:
     """Return the advances of a font file's simple characters."""
     tables = read_tables(path)
     units = {code: tables.advance_units[code] for block in SIMPLE for code in block if code in tables.advance_units}
-    return Advances(units, tables.em_units)
+    return Advances(units, tables.em_units, tables.kerning)

@@ -5,8 +5,9 @@ fonts/, then the colour emoji; emoji by nature ask the emoji font first. What no
 (geta, the printer's mark for a missing type) and told by `uncovered`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from PIL import ImageDraw, ImageFont, features
@@ -19,7 +20,8 @@ from slidecast.model.metrics import Font
 
 Colour = tuple[int, int, int, int]
 LIBRARIES = 4  # kept open in a process
-MEASURES = 65_536  # advances kept: some 8 MB, more than a long episode needs
+MEASURES = 16_384  # advances kept of each font: some 2 MB
+FONTS = 96  # whose advances are kept
 FACES = 96  # opened (file, size) pairs kept: a best-size search opens some 30
 
 
@@ -40,7 +42,7 @@ class FontLibrary:
         self.folder = folder or resource("fonts")
         self._coverage = Coverage(self.folder)
         self._face: Callable[[str, int], FreeTypeFont] = lru_cache(FACES)(self._open)
-        self._advance: Callable[[str, Font], float] = lru_cache(MEASURES)(self._measure)
+        self._measured: Callable[[Font], dict[str, float]] = lru_cache(FONTS)(lambda _: {})
 
     def __reduce__(self) -> tuple[Callable[[Path], "FontLibrary"], tuple[Path]]:
         """Pickle as the folder alone: a worker process opens its own fonts, once."""
@@ -48,7 +50,16 @@ class FontLibrary:
 
     def advance_px(self, text: str, font: Font) -> float:
         """Return the advance of `text` set in one run, pair kerning and fallback included."""
-        return self._advance(text, font)
+        return self.advances_px((text,), font)[0]
+
+    def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:
+        """Return the advance of each text, set alone."""
+        known = self._measured(font)
+        if len(known) > MEASURES:
+            known.clear()
+        missing = {text: self._measure(text, font) for text in texts if text not in known}
+        known.update(missing)
+        return [known[text] for text in texts]
 
     def ascent_px(self, font: Font) -> float:
         """Return the height of the stack's first font above the baseline."""
@@ -112,12 +123,21 @@ class FontLibrary:
         return x - start[0]
 
     def _measure(self, text: str, font: Font) -> float:
-        if len(text) == 1:
-            known = self._coverage.advances(self._coverage.file_of(text, font.files)).px(ord(text), font.size_px)
-            if known is not None:
-                return known
+        known = self._simple_px(text, font)
+        if known is not None:
+            return known
         runs = (run for run in self.runs(text, font) if run.drawn)
         return float(sum(self.image_font(run.file, font.size_px).getlength(run.drawn) for run in runs))
+
+    def _simple_px(self, text: str, font: Font) -> float | None:
+        """Return the advance of simple characters in a row, as the fonts' tables tell it; None for any others."""
+        total = 0.0
+        for file, members in groupby(text, lambda character: self._coverage.file_of(character, font.files)):
+            advance = self._coverage.advances(file).run_px("".join(members), font.size_px)
+            if advance is None:
+                return None
+            total += advance
+        return total
 
     def _open(self, file: str, size_px: int) -> FreeTypeFont:
         self._coverage.code_points(file)  # says what is wrong with a file that is no font

@@ -1,5 +1,6 @@
 """What composition must know of fonts: advances, measured the very way they are drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,10 @@ class FontMetrics(Protocol):
 
     def advance_px(self, text: str, font: Font) -> float:
         """Return the advance of `text` set in one run."""
+        ...
+
+    def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:
+        """Return the advance of each text, set alone."""
         ...
 
     def ascent_px(self, font: Font) -> float:

@@ -52,7 +52,7 @@ def test_own_paragraphs_break_lawfully(measure_px: int, style: LineStyle, fonts:
 def test_every_open_join_is_an_opportunity_of_icu(text: str) -> None:
     allowed, offset = icu_opportunities(text), 0
     cells = clusters(text)
-    for cell, join in zip(cells, joins(cells, STYLES["plain"]), strict=True):
+    for cell, join in zip(cells, joins(cells, STYLES["plain"].rules), strict=True):
         if offset and join is Join.OPEN:
             assert offset in allowed, f"{text[:offset]}|{text[offset:]}"
             assert not listed_break(text, offset), f"{text[:offset]}|{text[offset:]}"

@@ -1,9 +1,12 @@
 """Fonts: everything Japanese text holds draws as itself, measured equals drawn, and what is missing is told."""
 
 import pickle
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw, features
 
 from slidecast.errors import SlidecastError, ThemeError
@@ -16,7 +19,11 @@ from slidecast.model.metrics import Font
 ROUND = Font(("MPLUSRounded1c-Medium.ttf",), 44)
 UD = Font(("BIZUDPGothic-Bold.ttf", "BIZUDPGothic-Regular.ttf"), 44)
 CODE = Font(("JetBrainsMono-Medium.ttf",), 40)
+STRONG = Font(("MPLUSRounded1c-ExtraBold.ttf",), 46)
+FONTS = FontLibrary()
 LIMIT_MB = 16
+FONT_FILES = sorted(path.name for path in resource("fonts").glob("*.ttf"))
+PARAGRAPHS = Path(__file__).parent.parent / "cases" / "paragraphs.txt"
 BLACK, WHITE = (0, 0, 0, 255), (255, 255, 255)
 SYMBOLS = (
     "←→↑↓⇒⇔①⑳❶㈱㍉№℡™©®√≒≠≤∞±×÷°′″‰…‥・―—–‐‑−～〜゠ー「」『』【】〔〕〈〉《》"
@@ -77,13 +84,55 @@ def test_measured_equals_drawn(text: str, font: Font, fonts: FontLibrary) -> Non
     assert fonts.draw_run(ImageDraw.Draw(picture), (10, 60), text, font, BLACK) == fonts.advance_px(text, font)
 
 
-@pytest.mark.parametrize("file", sorted(path.name for path in resource("fonts").glob("*.ttf")))
+@pytest.mark.parametrize("file", FONT_FILES)
 def test_advances_read_from_the_table_are_the_shapers_own(file: str, fonts: FontLibrary) -> None:
     advances = read_advances(resource("fonts") / file)
     for size_px in (13, 40, 61):
         face = fonts.image_font(file, size_px)
         for code_point in list(advances.units)[::7]:
             assert advances.px(code_point, size_px) == face.getlength(chr(code_point)), hex(code_point)
+
+
+KERNED = "AVTLWYKPRFTavowyrtfijl0147 .,:;-/\"'()“”’…—–é漢かァー、「」！"
+PAIR_SETS = [KERNED, pytest.param("".join(map(chr, range(0x20, 0x7F))) + SYMBOLS + KERNED, marks=pytest.mark.slow)]
+
+
+@pytest.mark.parametrize("characters", PAIR_SETS, ids=["kerned", "many"])
+@pytest.mark.parametrize("file", FONT_FILES)
+def test_kerning_read_from_the_table_is_the_shapers_own(file: str, characters: str, fonts: FontLibrary) -> None:
+    advances, size_px = read_advances(resource("fonts") / file), 57
+    face = fonts.image_font(file, size_px)
+    known = [ord(character) for character in dict.fromkeys(characters) if ord(character) in advances.units]
+    for before, after in product(known, known):
+        kern = advances.kern_px(before, after, size_px)
+        if kern is not None:
+            alone = sum(advances.px(code_point, size_px) or 0 for code_point in (before, after))
+            assert alone + kern == face.getlength(chr(before) + chr(after)), chr(before) + chr(after)
+
+
+def test_what_only_a_shaper_can_set_is_left_to_it(fonts: FontLibrary) -> None:
+    """Ligatures; a font whose scripts kern differently; but nothing else in the text faces."""
+    text_face = read_advances(resource("fonts") / ROUND.files[0])
+    assert text_face.kern_px(ord("f"), ord("i"), 44) is None
+    assert text_face.kern_px(ord("f"), ord("o"), 44) is not None
+    assert read_advances(resource("fonts") / "NotoSansSymbols2-Regular.ttf").kerning is None
+    assert fonts.advance_px("file", ROUND) == fonts.image_font(ROUND.files[0], ROUND.size_px).getlength("file")
+
+
+@pytest.mark.parametrize("font", [ROUND, UD, CODE], ids=["round", "ud", "code"])
+def test_paragraphs_are_as_wide_as_the_shaper_sets_them(font: Font, fonts: FontLibrary) -> None:
+    for text in PARAGRAPHS.read_text("utf-8").splitlines():
+        runs = fonts.runs(text, font)
+        shaped = sum(fonts.image_font(run.file, font.size_px).getlength(run.drawn) for run in runs if run.drawn)
+        assert fonts.advance_px(text, font) == shaped, text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=KERNED + "[]<>{}&「」『』", max_size=12))
+def test_any_run_is_as_wide_as_the_shaper_sets_it(text: str) -> None:
+    """Scripts, brackets and signs in any order: kerning ends where a script does."""
+    shaped = sum(FONTS.image_font(run.file, 46).getlength(run.drawn) for run in FONTS.runs(text, STRONG))
+    assert FONTS.advance_px(text, STRONG) == shaped
 
 
 def test_pair_kerning_counts(fonts: FontLibrary) -> None:

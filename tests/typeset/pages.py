@@ -1,6 +1,6 @@
 """Decks, pages and what can be read off them, for the tests of this room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import groupby
@@ -31,6 +31,9 @@ class SquareMetrics:
 
     def advance_px(self, text: str, font: Font) -> float:
         return sum(0.5 if char.isascii() else 1.0 for char in text) * font.size_px
+
+    def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:
+        return [self.advance_px(text, font) for text in texts]
 
     def ascent_px(self, font: Font) -> float:
         return ASCENT * font.size_px
