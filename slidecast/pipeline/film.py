@@ -42,7 +42,7 @@ def write_film(
         EncodeError: the encoder refuses, or the file cannot be written.
     """
     (material, deck), (timeline, narration) = made, shown
-    recipe = recipe_of(deck, material.theme, timeline, job.look.burn, progress_steps(timeline))
+    recipe = recipe_of(job, deck, material.theme, timeline, progress_steps(timeline))
     film = make_film(timeline, recipe, job.stem)
     length = timeline.rate.seconds_at(timeline.frames)
     settings = EncodeSettings(

@@ -11,7 +11,10 @@ from slidecast.model.deck import Deck
 from slidecast.model.page import Page, PageItem
 from slidecast.model.theme import Theme
 from slidecast.model.timeline import Timeline
+from slidecast.pipeline.job import Job
+from slidecast.pipeline.kept_pages import KeptPages, kept_pages
 from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene
+from slidecast.typeset.context import context_of
 
 PAGES_HELD = 64
 
@@ -24,6 +27,7 @@ class Recipe:
         cues: the subtitles to burn in; empty for none.
         chapters: where chapters begin, as shares of the film.
         steps: of the chapter bar.
+        kept: pages of earlier runs; None to keep none.
     """
 
     deck: Deck
@@ -32,6 +36,7 @@ class Recipe:
     cues: tuple[tuple[str, ...], ...] = ()
     chapters: tuple[Fraction, ...] = ()
     steps: int = 1
+    kept: KeptPages | None = None
 
     def __call__(self) -> ScenePainter:
         """Return a painter; equal recipes paint equal pictures."""
@@ -46,7 +51,7 @@ class Pages:
 
     def __init__(self, recipe: Recipe, fonts: FontLibrary) -> None:
         self._recipe, self._fonts = recipe, fonts
-        self._page = lru_cache(PAGES_HELD)(self._lay_out)
+        self._page = lru_cache(PAGES_HELD)(self._page_of)
 
     def __reduce__(self) -> tuple[type["Pages"], tuple[Recipe, FontLibrary]]:
         return Pages, (self._recipe, self._fonts)
@@ -54,9 +59,14 @@ class Pages:
     def __call__(self, slide: int, unit: int | None) -> Page:
         return self._page(slide, unit)
 
-    def _lay_out(self, slide: int, unit: int | None) -> Page:
-        deck = self._recipe.deck
-        return lay_out(deck.slides[slide], slide, deck, self._recipe.theme, self._recipe.size, self._fonts, unit)
+    def _page_of(self, slide: int, unit: int | None) -> Page:
+        recipe = self._recipe
+        shown, deck = context_of(recipe.deck.slides[slide], recipe.deck)
+
+        def laid_out() -> Page:
+            return lay_out(shown, slide, deck, recipe.theme, recipe.size, self._fonts, unit)
+
+        return recipe.kept.page((shown, deck, unit), laid_out) if recipe.kept else laid_out()
 
 
 class Subtitles:
@@ -77,14 +87,16 @@ class Subtitles:
         return tuple(lay_out_cue(recipe.cues[cue], recipe.theme, recipe.size, self._fonts))
 
 
-def recipe_of(deck: Deck, theme: Theme, timeline: Timeline, burn: bool, steps: int) -> Recipe:
-    """Return the recipe of a film's pictures."""
+def recipe_of(job: Job, deck: Deck, theme: Theme, timeline: Timeline, steps: int) -> Recipe:
+    """Return the recipe of a film's pictures; its pages are kept in the job's cache."""
     length = timeline.rate.seconds_at(timeline.frames)
+    size = timeline.width, timeline.height
     return Recipe(
         deck=deck,
         theme=theme,
-        size=(timeline.width, timeline.height),
-        cues=tuple(cue.lines for cue in timeline.cues) if burn else ((),) * len(timeline.cues),
+        size=size,
+        cues=tuple(cue.lines for cue in timeline.cues) if job.look.burn else ((),) * len(timeline.cues),
         chapters=tuple(marker.start / length for marker in timeline.chapters),
         steps=steps,
+        kept=kept_pages(job.cache / "pages", FontLibrary().folder, theme, size),
     )

@@ -7,6 +7,7 @@ from slidecast.model.bodies import Flow, FlowKind
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import BoxItem, PageItem, Role
 from slidecast.model.text import RichText
+from slidecast.typeset.context import are_sisters
 from slidecast.typeset.head import Head, head_of
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
 from slidecast.typeset.pictured import parted
@@ -70,9 +71,7 @@ def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> 
 
 def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
     """Return the em of a slide's text: the largest at which it fits, and not much above what its sister pages have."""
-    sisters = [
-        s for s in deck.slides if isinstance(s.body, Flow) and (s.article, s.title) == (slide.article, slide.title)
-    ]
+    sisters = [one for one in deck.slides if are_sisters(one, slide)]
     common = min(_own_size(setter, sister, deck) for sister in sisters or [slide])
     return min(_own_size(setter, slide, deck), round(common * PAGE_GROWTH))
 
