@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
-PAUSE_S = 0.2
-GROWTH = 1.02  # of the resident sets since the last reckoning: a peak is told to within 2 %
+PAUSE_S = 0.25
+GROWTH = 1.05  # of the resident sets since the last reckoning: a peak is told to within 5 %
 PROC = Path("/proc")
 
 

@@ -14,10 +14,11 @@ from slidecast.pipeline.film import film_sound_ahead, write_film
 from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.narrating import narration_of
 from slidecast.pipeline.outputs import MP4, REPORT, SRT, VTT, make_folder, output_of, write_text
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
-from slidecast.pipeline.sound import Sound, narration_of
+from slidecast.pipeline.sound import Sound
 from slidecast.pipeline.stamp import write_stamp
 from slidecast.pipeline.stills import write_stills
 from slidecast.pipeline.timing import timed

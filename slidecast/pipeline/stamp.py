@@ -14,9 +14,10 @@ from pathlib import Path
 
 from slidecast import __version__
 from slidecast.media.resources import PACKAGE, resource
+from slidecast.model.bodies import RawMedia
+from slidecast.model.deck import Deck
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.raw_media import local_media
 from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
@@ -31,11 +32,20 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
     digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], libraries())).encode())
     files = sound.files
     found = (files.audio, files.segments, files.deck, files.script, *material.readings, *asdict(job.sources).values())
-    media = local_media(material.deck, files.deck) if material.deck and files.deck else ()
+    media = _media_of(material.deck, files.deck) if material.deck and files.deck else ()
     folders = (PACKAGE, resource("fonts"), resource("assets"), *map(Path, material.theme.folders))
     for path in _files([job.episode, *(path for path in found if path), *media, *folders]):
         digest.update(str(path).encode() + b"\0" + file_digest(path))
     return digest.hexdigest()
+
+
+def _media_of(deck: Deck, path: Path) -> Iterable[Path]:
+    """Return the films and stills of a deck that lie on this machine."""
+    if not any(isinstance(slide.body, RawMedia) for slide in deck.slides):
+        return ()
+    from slidecast.pipeline.raw_media import local_media  # late: few decks have any, and it imports what decodes
+
+    return local_media(deck, path)
 
 
 def libraries() -> list[str]:
