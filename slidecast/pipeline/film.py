@@ -15,7 +15,8 @@ from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.painting import recipe_of
+from slidecast.pipeline.painting import Recipe
+from slidecast.pipeline.planning import layout_of
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.timing import canvas_of
 
@@ -42,7 +43,7 @@ def write_film(
         EncodeError: the encoder refuses, or the file cannot be written.
     """
     (material, deck), (timeline, narration) = made, shown
-    recipe = recipe_of(job, deck, material.theme, timeline, progress_steps(timeline))
+    recipe = _recipe_of(job, (material, deck), timeline)
     film = make_film(timeline, recipe, job.stem)
     length = timeline.rate.seconds_at(timeline.frames)
     settings = EncodeSettings(
@@ -65,6 +66,21 @@ def write_film(
     report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
     if job.explain_cache:
         _explain(made_film, report)
+
+
+def _recipe_of(job: Job, made: tuple[Material, Deck], timeline: Timeline) -> Recipe:
+    """Return the recipe of a film's pictures."""
+    material, deck = made
+    length = timeline.rate.seconds_at(timeline.frames)
+    return Recipe(
+        deck=deck,
+        theme=material.theme,
+        size=(timeline.width, timeline.height),
+        cues=tuple(cue.lines for cue in timeline.cues) if job.look.burn else ((),) * len(timeline.cues),
+        chapters=tuple(marker.start / length for marker in timeline.chapters),
+        steps=progress_steps(timeline),
+        kept=layout_of(job, material.theme, (timeline.width, timeline.height)),
+    )
 
 
 def _cache_of(job: Job) -> Cache:

@@ -12,11 +12,12 @@ from pathlib import Path
 from slidecast.align import AlignOptions, align
 from slidecast.errors import Diagnostic, Warn
 from slidecast.media.cache import Cache
+from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.model.alignment import Alignment
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
-from slidecast.pipeline.stamp import file_digest, libraries
+from slidecast.pipeline.stamp import file_digest
 
 LIMIT_BYTES = 256 << 20  # an episode's takes some 200 KB
 ROOMS = ("align", "reading", "media", "model")

@@ -10,9 +10,7 @@ from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page, PageItem
 from slidecast.model.theme import Theme
-from slidecast.model.timeline import Timeline
-from slidecast.pipeline.job import Job
-from slidecast.pipeline.kept_pages import KeptPages, kept_pages
+from slidecast.pipeline.kept_layout import KeptLayout
 from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene
 from slidecast.typeset.context import context_of
 
@@ -36,7 +34,7 @@ class Recipe:
     cues: tuple[tuple[str, ...], ...] = ()
     chapters: tuple[Fraction, ...] = ()
     steps: int = 1
-    kept: KeptPages | None = None
+    kept: KeptLayout | None = None
 
     def __call__(self) -> ScenePainter:
         """Return a painter; equal recipes paint equal pictures."""
@@ -66,7 +64,7 @@ class Pages:
         def laid_out() -> Page:
             return lay_out(shown, slide, deck, recipe.theme, recipe.size, self._fonts, unit)
 
-        return recipe.kept.page((shown, deck, unit), laid_out) if recipe.kept else laid_out()
+        return recipe.kept((shown, deck, unit), laid_out) if recipe.kept else laid_out()
 
 
 class Subtitles:
@@ -85,18 +83,3 @@ class Subtitles:
     def _lay_out(self, cue: int) -> tuple[PageItem, ...]:
         recipe = self._recipe
         return tuple(lay_out_cue(recipe.cues[cue], recipe.theme, recipe.size, self._fonts))
-
-
-def recipe_of(job: Job, deck: Deck, theme: Theme, timeline: Timeline, steps: int) -> Recipe:
-    """Return the recipe of a film's pictures; its pages are kept in the job's cache."""
-    length = timeline.rate.seconds_at(timeline.frames)
-    size = timeline.width, timeline.height
-    return Recipe(
-        deck=deck,
-        theme=theme,
-        size=size,
-        cues=tuple(cue.lines for cue in timeline.cues) if job.look.burn else ((),) * len(timeline.cues),
-        chapters=tuple(marker.start / length for marker in timeline.chapters),
-        steps=steps,
-        kept=kept_pages(job.cache / "pages", FontLibrary().folder, theme, size),
-    )

@@ -6,9 +6,12 @@ from pathlib import Path
 from slidecast.align.script import read_script, with_script
 from slidecast.errors import UsageError, Warn
 from slidecast.media import words
+from slidecast.media.resources import resource
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
+from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.kept_layout import KeptLayout, kept_layout
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.pictures import with_pictures
 from slidecast.pipeline.raw_media import with_raw_media
@@ -33,7 +36,8 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = with_pictures(deck, job, warn)
     deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
-    deck = paginate(deck, material.theme, (job.look.width, job.look.height), metrics)
+    size = job.look.width, job.look.height
+    deck = paginate(deck, material.theme, size, metrics, layout_of(job, material.theme, size))
     script = script_of(job, material)
     if script is not None:
         deck = with_shown_text(with_script(deck, read_script(script, warn), material.lexicon), material)
@@ -41,6 +45,11 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     if job.only is not None and spoken_here and job.sources.timeline is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
     return deck
+
+
+def layout_of(job: Job, theme: Theme, size: tuple[int, int]) -> KeptLayout:
+    """Return what typesetting made in earlier runs with the job's cache."""
+    return kept_layout(job.cache / "layout", theme, size, resource("fonts"))
 
 
 def protected_words(job: Job, warn: Warn) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
+from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
@@ -21,7 +22,6 @@ from slidecast.pipeline.material import Material
 from slidecast.pipeline.sound import Sound
 
 CHUNK = 1 << 20
-LIBRARIES = ("av", "pillow", "pyopenjtalk_plus", "e2k", "budoux", "numpy", "moviepy", "pydub", "segno")
 
 
 def inputs_of(job: Job, material: Material, sound: Sound) -> str:
@@ -46,17 +46,6 @@ def _media_of(deck: Deck, path: Path) -> Iterable[Path]:
     from slidecast.pipeline.raw_media import local_media  # late: few decks have any, and it imports what decodes
 
     return local_media(deck, path)
-
-
-def libraries() -> list[str]:
-    """Return the installed folders of the libraries that shape pictures and sound, versions in their names."""
-    site = Path(os.__file__).parent / "site-packages"
-    paths = [Path(entry) for entry in sys.path if entry.endswith("-packages")] or [site]
-    return sorted({entry.name for path in paths if path.is_dir() for entry in path.iterdir() if _counts(entry)})
-
-
-def _counts(entry: Path) -> bool:
-    return entry.suffix == ".dist-info" and entry.name.lower().startswith(LIBRARIES)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -3,9 +3,11 @@
 Sentences stay whole, utterances follow their units, pages are balanced, no heading stands alone at a foot.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, groupby, pairwise
+from typing import Protocol, TypeVar
 
 from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia, Section
 from slidecast.model.deck import Deck, Slide
@@ -33,13 +35,38 @@ INFEASIBLE = 1_000.0
 PORTRAIT_LINES = 1.6  # of the limit: a narrower measure makes more lines of the same words
 UNNUMBERED = (Section, RawMedia)
 
+Made = TypeVar("Made")
 
-def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics) -> Deck:
-    """Return the deck with every slide of running text cut into as many as it takes, and pages numbered."""
+
+class Remember(Protocol):
+    """Gives what was made before of the same causes, or makes it."""
+
+    def __call__(self, causes: object, make: Callable[[], Made]) -> Made: ...
+
+
+def anew(causes: object, make: Callable[[], Made]) -> Made:
+    """Remember nothing."""
+    del causes
+    return make()
+
+
+def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics, remember: Remember = anew) -> Deck:
+    """Return the deck with every slide of running text cut into as many as it takes, and pages numbered.
+
+    Args:
+        remember: is told what shapes the pages of each slide, but for theme, size and metrics.
+    """
     setter = Setter(design_of(theme, size), metrics, deck.protected)
-    parts = [part for slide in with_code(deck.slides) for part in without_leftover(setter, slide)]
-    slides = [page for part in parts for page in pages_of(setter, part, deck)]
+    slides: list[Slide] = []
+    for slide in with_code(deck.slides):
+        alone = replace(deck, slides=(slide,), articles=("",) * len(deck.articles))
+        slides += remember(("pages", alone), partial(_pages_alone, setter, alone))
     return replace(deck, slides=tuple(_numbered(slides)))
+
+
+def _pages_alone(setter: Setter, deck: Deck) -> tuple[Slide, ...]:
+    """Return the pages of a deck's only slide."""
+    return tuple(page for part in without_leftover(setter, deck.slides[0]) for page in pages_of(setter, part, deck))
 
 
 def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:

@@ -10,7 +10,7 @@ from slidecast.media.fonts import FontLibrary
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page
 from slidecast.pipeline import painting
-from slidecast.pipeline.kept_pages import kept_pages
+from slidecast.pipeline.kept_layout import kept_layout
 from slidecast.pipeline.painting import Pages, Recipe
 from slidecast.typeset import lay_out
 from tests.typeset.pages import gallery, theme
@@ -40,7 +40,7 @@ def small() -> Deck:
 def pages(tmp_path: Path) -> Callable[..., Pages]:
     def of(deck: Deck, name: str = "zundamon") -> Pages:
         look = theme(name)
-        return Pages(Recipe(deck, look, SIZE, kept=kept_pages(tmp_path, FONTS.folder, look, SIZE)), FONTS)
+        return Pages(Recipe(deck, look, SIZE, kept=kept_layout(tmp_path, look, SIZE, FONTS.folder)), FONTS)
 
     return of
 
