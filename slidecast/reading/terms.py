@@ -37,6 +37,14 @@ NAMES = {
     **{name: letter.upper() for letter, name in LETTERS.items()},
     "エイ": "A", "ジェイ": "J", "ケイ": "K", "エッチ": "H", "ヴィー": "V", "ティ": "T", "ディ": "D", "ズィー": "Z",
 }  # fmt: skip
+WELL_KNOWN = (
+    "NVIDIA", "Cloudflare", "GitHub", "GitHub Copilot", "GitLab", "Hugging Face", "Google", "DeepMind", "DeepSeek",
+    "Microsoft", "YouTube", "Qualcomm", "Kubernetes", "PostgreSQL", "MySQL", "SQLite", "Linux", "Ubuntu", "Python",
+    "JavaScript", "TypeScript", "PyTorch", "TensorFlow", "Ollama", "LangChain", "Vercel", "Anthropic", "Discord",
+    "Facebook", "Instagram", "LinkedIn", "Reddit", "Salesforce", "Qwen", "Mixtral", "Intel", "Oracle", "Perplexity",
+)  # fmt: skip
+"""Names that Japanese text writes in Latin letters, and whose sound, which the lexicon has, is no other word."""
+
 NAME = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 SPELLED = re.compile(rf"(?:{NAME.pattern})+")
 CAPITALS = re.compile(r"^(?=[A-Za-z]+$).*?([A-Z]{2,})$")
@@ -75,10 +83,12 @@ def with_terms(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=16)
 def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
     exact: dict[str, Term] = {}
-    for term in vocabulary.terms + _abbreviations(lexicon):
+    heard = frozenset(map(sound_of, vocabulary.kana))
+    known = (term for term in _well_known(lexicon) if not heard.intersection(term.sounds))
+    for term in (*vocabulary.terms, *_abbreviations(lexicon), *known):
         for sound in term.sounds:
             kept = exact.get(sound)
-            if kept is None or (term.is_sure, _is_mixed(term)) > (kept.is_sure, _is_mixed(kept)):
+            if kept is None or _rank(term, lexicon) > _rank(kept, lexicon):
                 exact[sound] = term
     fuzzy = tuple(
         (sound, frozenset(sound), term)
@@ -88,6 +98,11 @@ def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
         if len(sound) >= LEAST_FUZZY
     )
     return Dictionary(exact, fuzzy)
+
+
+def _rank(term: Term, lexicon: Lexicon) -> tuple[bool, bool, bool]:
+    """Return what decides between terms of one sound: CLAUDE.md and Claude Code both hold the word Claude."""
+    return term.is_sure, _is_mixed(term), lexicon.exact(term.shown) is not None
 
 
 def _is_mixed(term: Term) -> bool:
@@ -103,6 +118,13 @@ def _abbreviations(lexicon: Lexicon) -> tuple[Term, ...]:
         for surface, kana in lexicon.entries
         if (letters := CAPITALS.search(surface)) and sound_of(spelled(letters[1])) in sound_of(kana)
     )
+
+
+@lru_cache(maxsize=16)
+def _well_known(lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return the names that are written in Latin letters whatever the texts hold."""
+    read = ((name, lexicon.exact(name)) for name in WELL_KNOWN)
+    return tuple(Term(name, (sound_of(kana),), is_sure=True) for name, kana in read if kana)
 
 
 def _written(run: str, dictionary: Dictionary, vocabulary: Vocabulary) -> str:

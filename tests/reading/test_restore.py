@@ -56,15 +56,28 @@ def test_text_that_is_written_for_the_eye_stays(text: str) -> None:
         ("モデルとアイデアわテレビで見た", "モデルとアイデアはテレビで見た"),
         ("クロードわ有名です", "クロードは有名です"),
         ("2.5ジービーのメモリ", "2.5GBのメモリ"),
+        ("クラウドフレアとエヌビディアわ、グーグルエーピーアイを使う", "CloudflareとNVIDIAは、Google APIを使う"),
+        (
+            "アップルもアマゾンもメタも、果物や川や枠組みでもある",
+            "アップルもアマゾンもメタも、果物や川や枠組みでもある",
+        ),
     ],
 )
-def test_without_a_vocabulary_only_what_is_spelled_letter_by_letter_is_put_back(spoken: str, shown: str) -> None:
+def test_without_a_vocabulary_only_what_can_mean_nothing_else_is_put_back(spoken: str, shown: str) -> None:
     assert restore(spoken, Vocabulary(), own_lexicon()) == shown
 
 
 def test_a_word_that_the_texts_write_in_katakana_stays() -> None:
-    vocabulary = vocabulary_of(["モデルのサイズ", "Model Cardを公開", "Size"], [], own_lexicon())
+    vocabulary = vocabulary_of(["モデルのサイズ", "Model Cardを公開", "Size", "グーグル検索"], [], own_lexicon())
     assert restore("モデルのサイズわ大きい", vocabulary, own_lexicon()) == "モデルのサイズは大きい"
+    assert restore("グーグルわ大きい", vocabulary, own_lexicon()) == "グーグルは大きい"
+
+
+def test_a_name_is_shown_in_its_own_letters_not_in_those_of_a_file_named_after_it() -> None:
+    vocabulary = vocabulary_of(["CLAUDE.mdに書く", "Claudeの話"], [], own_lexicon())
+    assert restore("クロードのルールをクロードエムディーに書く", vocabulary, own_lexicon()) == (
+        "ClaudeのルールをCLAUDE.mdに書く"
+    )
 
 
 @given(st.text(st.sampled_from("わえはへきょうーエアイラスト5.6「」、。AI漢字的\n 🎉"), max_size=30))
