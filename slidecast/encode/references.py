@@ -6,7 +6,7 @@ import numpy as np
 
 from slidecast.encode.levels import BLOCK_PX
 from slidecast.encode.macroblocks import Mosaic
-from slidecast.encode.pictures import Area, Mask, Picture, areas_to_compare, differing
+from slidecast.encode.pictures import Area, Mask, Picture, compared, differing
 
 MOST_FRESH = 96
 """New macroblocks up to which a picture is made without the encoder: 36 KB against 10 ms. A mouth has about 40."""
@@ -50,7 +50,10 @@ class References:
     def _assemble(self, picture: Picture) -> Mosaic | None:
         older: dict[int, int] = {}
         fresh: dict[int, bytes] = {}
-        for area in areas_to_compare(picture, self._held[0]):
+        areas, surely = compared(picture, self._held[0])
+        if np.count_nonzero(surely) > MOST_FRESH and not self._holds_first(picture, Area(0, 0, 0, 0), surely):
+            return None
+        for area in areas:
             missing = differing(picture.blocks(area), self._held[0].blocks(area))
             if np.count_nonzero(missing) > MOST_FRESH and not self._holds_first(picture, area, missing):
                 return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import av
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from slidecast.encode.bits import length_prefixed
 from slidecast.encode.doubling import doubled
 from slidecast.errors import NarrationError
+from slidecast.media.sound import joined
 
 Samples = NDArray[np.float32]
 """Shape (channels, n), -1 to 1, 48 kHz; 1 or 2 channels."""
@@ -106,11 +107,9 @@ def _blocks(path: Path) -> Iterator[Samples]:
         with av.open(path) as container:
             layout = "mono" if container.streams.audio[0].channels == 1 else "stereo"
             resampler = AudioResampler("fltp", layout, SAMPLE_RATE_HZ, BLOCK_SAMPLES)
-            for frame in container.decode(audio=0):
+            for frame in chain(joined(container.decode(audio=0)), (None,)):
                 for part in resampler.resample(frame):
                     yield part.to_ndarray().astype(np.float32, copy=False)
-            for part in resampler.resample(None):
-                yield part.to_ndarray().astype(np.float32, copy=False)
     except (av.FFmpegError, IndexError) as error:
         raise NarrationError(f"the sound cannot be decoded: {error}", str(path), "give a file that plays") from error
 

@@ -61,7 +61,7 @@ def decode_blocks(path: Path, sample_rate_hz: int, mono: bool = True) -> Iterato
     with _opened(path) as (container, stream):
         channels = 1 if mono or stream.channels == 1 else 2
         resampler = av.AudioResampler("flt", "mono" if channels == 1 else "stereo", sample_rate_hz, BLOCK)
-        for frame in chain(_joined(_frames(container, stream)), (None,)):
+        for frame in chain(joined(_frames(container, stream)), (None,)):
             for converted in resampler.resample(frame):
                 block = converted.to_ndarray().astype(np.float32, copy=False).reshape(-1)
                 count += len(block)
@@ -160,7 +160,7 @@ def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", "") or error).lower()
 
 
-def _joined(frames: Iterator[av.AudioFrame]) -> Iterator[av.AudioFrame]:
+def joined(frames: Iterator[av.AudioFrame]) -> Iterator[av.AudioFrame]:
     """Yield the frames' sound in longer ones: each that is converted costs as much as converting 500 samples."""
     for _, alike in groupby(frames, key=lambda frame: (frame.sample_rate, frame.layout.name, frame.format.name)):
         fifo = av.AudioFifo()

@@ -4,9 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
-from slidecast.caption.files import to_srt, to_vtt
 from slidecast.errors import EncodeError, UsageError
-from slidecast.media.cut import cut_sound
 from slidecast.media.fonts import own_fonts
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
@@ -80,6 +78,8 @@ def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Ti
     span = span_of_articles(timeline, *job.only)
     if span is None:
         raise UsageError(f"--only {job.only[0]}-{job.only[1]}: there is no such article", str(job.episode))
+    from slidecast.media.cut import cut_sound  # late: few ask for a part
+
     start, end = timeline.rate.seconds_at(span.start), timeline.rate.seconds_at(span.end)
     path = cut_sound(narration.path, start, end, job.cache / "speech")
     cropped = crop(timeline, span, str(path))
@@ -88,6 +88,8 @@ def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Ti
 
 def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
     """Write the subtitle files and the timeline."""
+    from slidecast.caption.files import to_srt, to_vtt  # late: its library takes its time
+
     texts = {
         SRT: (output_of(job, SRT), to_srt(timeline.cues)),
         VTT: (output_of(job, VTT), to_vtt(timeline.cues)),
