@@ -124,30 +124,32 @@ def main() -> int:
 
 def unpack_packages(scratch: Path, packages: Path | None) -> dict[str, Path]:
     """Return the unpacked folder of every package, fetched into `scratch` unless `packages` holds it."""
-    folders = {}
-    for package in sorted({face.package for face in FACES}):
-        name, _, version = package.rpartition("@")
-        tarball = (packages or scratch) / f"{name.lstrip('@').replace('/', '-')}-{version}.tgz"
-        if not tarball.exists():
-            subprocess.run(["npm", "pack", "--silent", package], cwd=scratch, check=True, capture_output=True)
-            tarball = scratch / tarball.name
-        folders[package] = scratch / tarball.stem
-        with tarfile.open(tarball) as archive:
-            archive.extractall(folders[package], filter="data")
-    return folders
+    return {package: unpack(package, scratch, packages) for package in sorted({face.package for face in FACES})}
+
+
+def unpack(package: str, scratch: Path, packages: Path | None = None) -> Path:
+    """Return the folder of one package, `NAME@VERSION`, with what npm's tarball holds."""
+    name, _, version = package.rpartition("@")
+    tarball = (packages or scratch) / f"{name.lstrip('@').replace('/', '-')}-{version}.tgz"
+    if not tarball.exists():
+        subprocess.run(["npm", "pack", "--silent", package], cwd=scratch, check=True, capture_output=True)
+        tarball = scratch / tarball.name
+    with tarfile.open(tarball) as archive:
+        archive.extractall(scratch / tarball.stem, filter="data")
+    return scratch / tarball.stem / "package"
 
 
 def build(target: Path, folders: dict[str, Path]) -> None:
     """Write every face and licence text into `target`."""
     for face in FACES:
-        font = TTFont(folders[face.package] / "package" / face.source, recalcTimestamp=False)
+        font = TTFont(folders[face.package] / face.source, recalcTimestamp=False)
         if "COLR" in font:
             repair_boxes(font)
         else:
             subset(font, characters(face, font, target))
         save(font, target / face.name)
     for name, (package, source) in LICENCES.items():
-        text = (folders[package] / "package" / source).read_text("utf-8")
+        text = (folders[package] / source).read_text("utf-8")
         (target / name).write_text(text.replace("\r\n", "\n"), "utf-8")
 
 

@@ -1,10 +1,11 @@
 """Records where Chromium breaks lines, as an independent judge of greedy strict composition.
 
-    python tools/record_chromium_lines.py                      # writes tests/cases/chromium_lines.tsv
-    python tools/record_chromium_lines.py --texts FILE --out FILE --face NAME=FILE
+    python -m tools.record_chromium_lines                      # writes tests/cases/chromium_lines.tsv
+    python -m tools.record_chromium_lines --texts FILE --out FILE --face NAME=FILE
 
-Needs `chromium` on the PATH (Debian's package). Nothing but `line-break: strict` is switched on: no spacing
-between scripts, no trimmed punctuation, so that only the rules and the fonts' advances decide.
+Needs `chromium` on the PATH (Debian's package), and npm for Noto Sans JP, which the project does not ship: what it
+advances the recorded texts by is written beside them (chromium_noto_advances.tsv). Nothing but `line-break: strict` is
+switched on: no spacing between scripts, no trimmed punctuation, so that only the rules and the fonts' advances decide.
 """
 
 import argparse
@@ -18,11 +19,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from slidecast.media.fonts import FontLibrary
+from slidecast.model.metrics import Font
+from tools.build_fonts import unpack
+
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "fonts"
 CASES = ROOT / "tests" / "cases"
 FACES = {"round": FONTS / "MPLUSRounded1c-Medium.ttf", "ud": FONTS / "BIZUDPGothic-Regular.ttf"}
+NOTO = "@expo-google-fonts/noto-sans-jp@0.4.3", "400Regular/NotoSansJP_400Regular.ttf"
 FALLBACK = FONTS / "ZenMaruGothic-Bold.ttf"
+TEXTS = (CASES / "paragraphs.txt", ROOT / "episodes" / "20250918.md")
+LONG = 50  # characters
+MARKUP = re.compile(r"[|<>\[\]*`#{]")
 MEASURES_PX = (520, 760, 1100, 1400, 1560)
 SIZE_PX = 44
 FLAGS = (
@@ -68,16 +77,43 @@ document.fonts.load('44px round').then(() => Promise.all([...document.fonts].map
 def main() -> int:
     """Record the lines and write them; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--texts", type=Path, default=CASES / "paragraphs.txt", help="one paragraph a line")
+    parser.add_argument("--texts", type=Path, nargs="+", default=TEXTS, help="one paragraph a line")
     parser.add_argument("--out", type=Path, default=CASES / "chromium_lines.tsv")
     parser.add_argument("--face", action="append", metavar="NAME=FILE", help="instead of the project's faces")
     options = parser.parse_args()
     faces = {name: Path(file) for name, _, file in (face.partition("=") for face in options.face or ())} or FACES
-    texts = [text for text in options.texts.read_text("utf-8").splitlines() if text and "|" not in text]
-    lines = [line for face, file in faces.items() for line in record(texts, face, file)]
-    options.out.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    print(f"{len(lines)} paragraphs recorded in {options.out}")
+    texts = [text for path in options.texts for text in paragraphs(path)]
+    with tempfile.TemporaryDirectory() as scratch:
+        if not options.face:
+            faces = {**FACES, "noto": unpack(NOTO[0], Path(scratch)) / NOTO[1]}
+            write(CASES / "chromium_noto_advances.tsv", advances(texts, faces["noto"]))
+        write(options.out, [line for face, file in faces.items() for line in record(texts, face, file)])
     return 0
+
+
+def write(path: Path, lines: Sequence[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    print(f"{len(lines)} lines in {path}")
+
+
+def paragraphs(path: Path) -> list[str]:
+    """Return a file's lines of plain text; of a post only those that make two lines or more at most measures."""
+    lines = path.read_text("utf-8").splitlines()
+    if path.suffix == ".md":
+        return [line for line in lines if len(line) >= LONG and not MARKUP.search(line)]
+    return [line for line in lines if line and "|" not in line]
+
+
+def advances(texts: Sequence[str], file: Path) -> list[str]:
+    """Return `characters<TAB>advance` for every character of the texts, and for every pair that is kerned.
+
+    Advances are in thousandths of an em; the fallback draws what the file lacks.
+    """
+    fonts, font = FontLibrary(), Font((str(file), str(FALLBACK)), 1000)
+    alone = {character: fonts.advance_px(character, font) for text in texts for character in text}
+    pairs = {text[at : at + 2] for text in texts for at in range(len(text) - 1)}
+    kerned = {pair: width for pair in pairs if (width := fonts.advance_px(pair, font)) != sum(alone[c] for c in pair)}
+    return [f"{name}\t{width:g}" for name, width in (*sorted(alone.items()), *sorted(kerned.items()))]
 
 
 def record(texts: Sequence[str], face: str, file: Path) -> list[str]:

@@ -14,11 +14,16 @@ from slidecast.media.fonts import FontLibrary
 from slidecast.model.metrics import Font
 from slidecast.model.text import RichText
 from tests.lines.judges import icu_opportunities, listed_break
+from tests.lines.test_breaks_by_judges import point
 
 CORPUS = os.environ.get("SLIDECAST_CORPUS", "")
 BODY = Font(("MPLUSRounded1c-Medium.ttf",), 44)
 BOLD = Font(("MPLUSRounded1c-ExtraBold.ttf",), 44)
-STYLES = {"prose": LineStyle(BODY, reserve_font=BOLD), "title": LineStyle(BOLD, even=True)}
+STYLES = {
+    "prose": LineStyle(BODY, reserve_font=BOLD),
+    "title": LineStyle(BOLD, even=True),
+    "points": LineStyle(BODY, strong_font=BOLD, reserve_font=BOLD),
+}
 MEASURES_PX = (520, 760, 1100, 1400, 1560)
 EVERY = 4  # posts: enough for all years in a minute
 SPLIT_SHARE = 0.05  # of lines that may end in a split word: URLs at the narrowest measures
@@ -44,7 +49,7 @@ def test_laws(style: LineStyle, measure_px: int, fonts: FontLibrary) -> None:
     total = forced = 0
     for text in paragraphs():
         allowed = icu_opportunities(text)
-        lines = compose(RichText.of(text), measure_px, style, fonts)
+        lines = compose(point(text) if style.strong_font else RichText.of(text), measure_px, style, fonts)
         assert [line.start for line in lines[1:]] == [line.end for line in lines[:-1]]
         assert lines[-1].end == len(text)
         for line in lines:
