@@ -10,13 +10,17 @@ else; Linux only (/proc).
 """
 
 import argparse
+import json
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import numpy as np
 
 from benchmarks.commands import Site, captured_film
 from benchmarks.contenders import STRETCHES
@@ -63,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         site = Site(make_episode(room / "site", options.seconds), room)
         film, length = captured_film(site)
         parts = [_head(length, options.rounds), _table(_commands(site, length, options.rounds)), _stages(site)]
+        parts.append(_floors(site, film))
         parts.append(_table(_ways(film, length, options)))
         parts += [_growth(room)] if options.growth else []
     RESULT.parent.mkdir(exist_ok=True)
@@ -125,15 +130,36 @@ def _scaled(name: str, command: list[str], seconds: float, length: float) -> Row
 
 def _growth(room: Path) -> str:
     """Return how a cold run grows with the length, and what a second job brings."""
-    rows = []
+    rows, alone = [], None
     for minutes in GROWTH_MINUTES:
         site = Site(make_episode(room / f"site-{minutes}", 60 * minutes), room / f"run-{minutes}")
         taken, length = site.cold(), site.seconds
         rows.append(Row(f"**slidecast**, cold, {minutes} minutes", taken, length, length))
         if minutes == GROWTH_MINUTES[1]:
-            taken = site.cold(jobs=1)
-            rows.append(Row(f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", taken, length, length))
-    return _table(rows)
+            alone = Row(f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", site.cold(jobs=1), length, length)
+    fit = _fit([row.length_s for row in rows], [row.measure.wall_s for row in rows])
+    gain = alone.measure.wall_s / rows[1].measure.wall_s if alone else 1.0
+    told = f"{fit} Two jobs make {GROWTH_MINUTES[1]} minutes {gain:.2f} times as fast as one.\n"
+    return _table([*rows, alone] if alone else rows) + "\n" + told
+
+
+def _fit(lengths: Sequence[float], walls: Sequence[float]) -> str:
+    """Return the straight line that comes nearest to the times, and how near it comes."""
+    slope, start = np.polyfit(lengths, walls, 1)
+    off = np.array(walls) - (start + slope * np.array(lengths))
+    straight = 1 - off.var() / np.var(walls)
+    return f"Fit: {start:.1f} s + {60 * slope:.2f} s a minute of film; R² {straight:.4f}."
+
+
+def _floors(site: Site, film: Path) -> str:
+    """Return what the stages' libraries take alone, on one core."""
+    script = site.room / "script.txt"
+    slides = json.loads(site.deck.read_text("utf-8"))
+    script.write_text("\n".join(slide["notes"] for slide in slides if slide.get("notes")), "utf-8")
+    command = [sys.executable, "-m", "benchmarks.floors", str(film), str(script)]
+    seconds = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    told = " · ".join(f"{name} {taken:.1f}" for name, taken in seconds.items())
+    return f"Floors, in seconds of one core: {told}.\n"
 
 
 def _head(length: float, rounds: int) -> str:

@@ -45,25 +45,26 @@ class PeakMemory:
     def _sample_until(self, ended: Event) -> None:
         while True:
             last = ended.is_set()
-            self._sample(tuple(_family(os.getpid())))
+            self.sample(tuple(family(os.getpid())))
             if last:
                 return
             ended.wait(PAUSE_S)
 
-    def _sample(self, processes: tuple[int, ...]) -> None:
+    def sample(self, processes: tuple[int, ...]) -> None:
+        """Take in what these processes hold now, if it may be the most."""
         resident = sum(map(_resident_bytes, processes))
         if resident > self.resident_bytes * GROWTH:
             self.resident_bytes = resident
             self.held_bytes = max(self.held_bytes, sum(map(_proportional_bytes, processes)))
 
 
-def _family(process: int) -> Iterator[int]:
+def family(process: int) -> Iterator[int]:
     """Yield a process and all that descend from it; one that ends meanwhile may be left out."""
     yield process
     with suppress(OSError):
         for task in (PROC / str(process) / "task").iterdir():
             for child in (task / "children").read_text("ascii").split():
-                yield from _family(int(child))
+                yield from family(int(child))
 
 
 def _resident_bytes(process: int) -> int:
