@@ -11,10 +11,21 @@ from hypothesis import HealthCheck, settings
 from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.model.metrics import Font
 
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("same examples", settings.get_profile("any machine"), derandomize=True)
-# A busy machine is slow, not wrong; and where a change is judged (CI), every run sees the same examples.
-settings.load_profile("same examples" if os.environ.get("CI") else "any machine")
+QUICK_EXAMPLES = 40  # of each law that names no number, in the quick suite; the whole suite tries hypothesis' 100
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set how laws are tried: a busy machine is slow, not wrong; in CI, which judges changes, all runs see the same."""
+    quick = "not slow" in config.option.markexpr
+    settings.register_profile(
+        "slidecast",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        derandomize=bool(os.environ.get("CI")),
+        max_examples=QUICK_EXAMPLES if quick else 100,
+    )
+    settings.load_profile("slidecast")
+
 
 SQUARE = "Square.ttf"
 EM = 1000

@@ -5,22 +5,34 @@ utterances, so that the file may cut its sentences elsewhere or spell some of th
 """
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from math import inf
 from pathlib import Path
+from typing import Any
 
 import pysubs2
 
 from slidecast.align.encodings import decoded
-from slidecast.errors import AlignmentError
+from slidecast.errors import AlignmentError, Place
 from slidecast.model.narration import Phone
 from slidecast.model.time import TimeRange, seconds
 
 HUNDRED_NS = Fraction(1, 10_000_000)
 LEAST_SHARE = 0.3  # of an utterance's characters that the file has to hold
+LABEL = re.compile(r"\s*(\d+)\s+(\d+)\s+(\S+)")
+LONGEST_TOLD = 60  # characters of what is wrong
+HINTS = {
+    ".srt": "a cue is a line such as 00:00:01,000 --> 00:00:02,500 with its text below",
+    ".vtt": "a cue is a line such as 00:01.000 --> 00:02.500 with its text below",
+    ".json": 'as Whisper writes it: {"segments": [{"start": 1.0, "end": 2.5, "text": "…"}, …]}',
+    ".lab": "a line holds start and end in units of 100 ns, and a phone, as 10000000 12500000 a",
+}
+"""What each kind of file holds."""
 SILENT_LABELS = {"sil", "pau", "silb", "sile", "sp", "#"}
 
 
@@ -53,21 +65,17 @@ def load_timing(path: Path) -> TimingFile:
     """Return the times of a file, by its name's ending.
 
     Raises:
-        AlignmentError: it cannot be read, is of another kind, or holds no time.
+        AlignmentError: it cannot be read, is of another kind, has a part that is wrong, or holds no time.
     """
-    try:
-        text = decoded(path.read_bytes())
-    except OSError as error:
-        raise AlignmentError(f"the timing file cannot be read ({error.strerror})", str(path)) from error
-    loader = {".srt": _subtitles, ".vtt": _subtitles, ".json": _whisper, ".lab": _labels}.get(path.suffix.lower())
-    if loader is None:
+    ending = path.suffix.lower()
+    if ending not in LOADERS:
         raise AlignmentError("not a timing file", str(path), "give .srt, .vtt, .json (Whisper) or .lab")
     try:
-        timing = loader(path, text)
-    except (ValueError, KeyError, TypeError, AttributeError, pysubs2.exceptions.Pysubs2Error) as error:
-        raise AlignmentError(f"the timing file is broken ({error})", str(path)) from error
+        timing = LOADERS[ending](path, decoded(path.read_bytes()))
+    except OSError as error:
+        raise AlignmentError(f"the timing file cannot be read ({error.strerror})", str(path)) from error
     if not timing.tokens:
-        raise AlignmentError("the timing file holds no times", str(path))
+        raise AlignmentError("the timing file holds no times", str(path), HINTS[ending])
     return timing
 
 
@@ -114,7 +122,10 @@ def _spread(text: str, span: TimeRange) -> Iterator[Token]:
 
 
 def _subtitles(path: Path, text: str) -> TimingFile:
-    events = pysubs2.SSAFile.from_string(text, format_=path.suffix.lower().lstrip("."))
+    try:
+        events = pysubs2.SSAFile.from_string(text, format_=path.suffix.lower().lstrip("."))
+    except (ValueError, pysubs2.exceptions.Pysubs2Error) as error:
+        raise AlignmentError(f"the timing file is broken ({error})", str(path), HINTS[path.suffix.lower()]) from error
     spans = [(event.plaintext, _milliseconds(event.start, event.end)) for event in events if not event.is_comment]
     return TimingFile(path, tuple(token for words, span in spans for token in _spread(words, span)))
 
@@ -125,26 +136,71 @@ def _milliseconds(start: int, end: int) -> TimeRange:
 
 def _whisper(path: Path, text: str) -> TimingFile:
     """Return the words' times where the file has them, else the segments'."""
-    content = json.loads(text)
-    segments = content["segments"] if isinstance(content, dict) else content
+    content = _json(path, text)
+    segments = content.get("segments") if isinstance(content, dict) else content
+    if not isinstance(segments, list):
+        raise AlignmentError("no list of segments", str(path), HINTS[".json"])
     tokens: list[Token] = []
-    for segment in segments:
-        for piece in segment.get("words") or [segment]:
-            start = seconds(float(piece["start"]))
-            span = TimeRange(start, max(seconds(float(piece["end"])), start))
-            tokens += _spread(piece.get("word", piece.get("text", "")), span)
+    for number, segment in enumerate(segments, 1):
+        words = segment.get("words") if isinstance(segment, dict) else None
+        placed = [word for word in words or () if isinstance(word, dict) and {"start", "end"} <= word.keys()]
+        for piece in placed or [segment]:  # WhisperX gives no times to words that it could not place
+            tokens += _spread(*_piece(piece, path, number))
     return TimingFile(path, tuple(tokens))
+
+
+def _json(path: Path, text: str) -> object:
+    try:
+        content: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise AlignmentError(f"not JSON: {error.msg}", Place(str(path), error.lineno, error.colno)) from error
+    except RecursionError as error:
+        raise AlignmentError("not JSON that can be read: nested too deeply", str(path), HINTS[".json"]) from error
+    return content
+
+
+def _piece(piece: object, path: Path, number: int) -> tuple[str, TimeRange]:
+    """Return the text and the time of a word or a segment of Whisper's.
+
+    Raises:
+        AlignmentError: it has no text, or a time that is no number of seconds from 0.
+    """
+    known: dict[str, Any] = piece if isinstance(piece, dict) else {}
+    text = known.get("word", known.get("text"))
+    moments = [known.get(key) for key in ("start", "end")]
+    if not isinstance(text, str) or not all(isinstance(at, int | float) and 0 <= at < inf for at in moments):
+        wrong = f"segment {number}: {shortened(repr(piece))}: a text with start and end in seconds is expected"
+        raise AlignmentError(wrong, str(path), HINTS[".json"])
+    start, end = (seconds(float(known[key])) for key in ("start", "end"))
+    return text, TimeRange(start, max(end, start))
 
 
 def _labels(path: Path, text: str) -> TimingFile:
     """Return phones: lines of start and end in units of 100 ns, and a phone or a full-context label."""
-    phones: list[Phone] = []
-    for line in text.split("\n"):
-        if not line.strip():
-            continue
-        start, end, label = line.split()[:3]
-        symbol = label.split("-", 1)[1].split("+", 1)[0] if "-" in label and "+" in label else label
-        symbol = "pau" if symbol in SILENT_LABELS else symbol.lower() if symbol in set("AIUEO") else symbol
-        phones.append(Phone(symbol, TimeRange(int(start) * HUNDRED_NS, max(int(end), int(start)) * HUNDRED_NS)))
-    tokens = tuple(Token(phone.symbol, phone.range) for phone in phones if phone.symbol != "pau")
-    return TimingFile(path, tokens, tuple(phones))
+    lines = enumerate(text.split("\n"), 1)
+    phones = tuple(_phone(line, Place(str(path), number)) for number, line in lines if line.strip())
+    return TimingFile(
+        path, tuple(Token(phone.symbol, phone.range) for phone in phones if phone.symbol != "pau"), phones
+    )
+
+
+def _phone(line: str, place: Place) -> Phone:
+    match = LABEL.match(line)
+    if not match:
+        raise AlignmentError(f"{shortened(line)!r} is no label", place, HINTS[".lab"])
+    start, end, label = int(match[1]), int(match[2]), match[3]
+    symbol = label.split("-", 1)[1].split("+", 1)[0] if "-" in label and "+" in label else label
+    symbol = "pau" if symbol in SILENT_LABELS else symbol.lower() if symbol in set("AIUEO") else symbol
+    return Phone(symbol, TimeRange(start * HUNDRED_NS, max(end, start) * HUNDRED_NS))
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_TOLD else text[: LONGEST_TOLD - 1] + "…"
+
+
+LOADERS: dict[str, Callable[[Path, str], TimingFile]] = {
+    ".srt": _subtitles,
+    ".vtt": _subtitles,
+    ".json": _whisper,
+    ".lab": _labels,
+}

@@ -170,6 +170,8 @@ def _parsed(text: str, path: str) -> object:
         parsed: object = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         raise AlignmentError(f"not JSON: {error.msg}", Place(path, error.lineno, error.colno)) from error
+    except RecursionError as error:
+        raise AlignmentError("not JSON that can be read: nested too deeply", path) from error
     return parsed
 
 

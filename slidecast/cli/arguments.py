@@ -51,9 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument(
-        "episodes", nargs="+", metavar="EPISODE", help="a post (.md), a deck (.json), or a folder of them"
-    )
+    add_episodes(parser, "a post (.md), a deck (.json), or a folder of them")
     parser.add_argument("--version", action="version", version=f"slidecast {__version__}")
     _add_sources(parser.add_argument_group("sources"))
     _add_look(parser.add_argument_group("look"))
@@ -62,13 +60,18 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def add_episodes(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """Add the words that name episodes."""
+    parser.add_argument("episodes", nargs="+", type=_path, metavar="EPISODE", help=help_text)
+
+
 def _add_sources(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--audio", type=Path, metavar="FILE|DIR", help="the narration, or a folder of segments")
-    add("--deck", type=Path, metavar="FILE", help="slides as JSON (default: beside the audio)")
-    add("--script", type=Path, metavar="FILE", help="spoken sentences, one a line (default: beside the audio)")
-    add("--timing", type=Path, metavar="FILE", help="times from SRT, VTT, Whisper JSON or .lab, taken as they are")
-    add("--timeline", type=Path, metavar="FILE", help="an edited timeline.json; it then decides")
+    add("--audio", type=_path, metavar="FILE|DIR", help="the narration, or a folder of segments")
+    add("--deck", type=_path, metavar="FILE", help="slides as JSON (default: beside the audio)")
+    add("--script", type=_path, metavar="FILE", help="spoken sentences, one a line (default: beside the audio)")
+    add("--timing", type=_path, metavar="FILE", help="times from SRT, VTT, Whisper JSON or .lab, taken as they are")
+    add("--timeline", type=_path, metavar="FILE", help="an edited timeline.json; it then decides")
     add(
         "--voice",
         choices=["auto", "builtin", "neural", "voicevox"],
@@ -102,7 +105,7 @@ def _add_look(group: argparse._ArgumentGroup) -> None:
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
+    add("--out", type=_path, default=Path("out"), metavar="DIR", help="default: out")
     add("--stills", action="store_true", help="a PNG and a JSON a slide and contact.png, no video")
     add("--only", type=_span, metavar="N|N-M", help="only those articles")
     add("--json", action="store_true", help="the report on standard output, nothing else")
@@ -112,12 +115,18 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def _add_running(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at once (default: all cores)")
-    add("--cache", type=Path, default=None, metavar="DIR", help=f"default: $SLIDECAST_CACHE or {default_cache()}")
+    add("--cache", type=_path, default=None, metavar="DIR", help=f"default: $SLIDECAST_CACHE or {default_cache()}")
     add("--explain-cache", action="store_true", help="tell why each part was made anew")
     add("--offline", action="store_true", help="fetch nothing")
     add("--allow-private", action="store_true", help="allow fetching from private network addresses")
     add("--force", action="store_true", help="replace foreign files; accept sound that does not belong to the text")
     add("--strict", action="store_true", help="warnings are errors")
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(f"{text!r} names no file; is a variable empty?")
+    return Path(text)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -131,13 +140,13 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _fps(text: str) -> int:
-    if not text.isdigit() or not FPS[0] <= int(text) <= FPS[1]:
+    if not text.isdecimal() or not FPS[0] <= int(text) <= FPS[1]:
         raise argparse.ArgumentTypeError(f"{text!r}: frames a second must be a whole number from {FPS[0]} to {FPS[1]}")
     return int(text)
 
 
 def _jobs(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 256:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r}: processes must be a whole number from 1 to 256")
     return int(text)
 
@@ -157,7 +166,7 @@ def jobs_of(options: argparse.Namespace) -> list[Job]:
     Raises:
         UsageError: several episodes for one audio, deck, script, timing or timeline, or for one output folder.
     """
-    episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
+    episodes = [path for name in options.episodes for path in episodes_at(name)]
     sources = Sources(options.audio, options.deck, options.script, options.timing, options.timeline)
     single = [name for name in ("audio", "deck", "script", "timing", "timeline") if getattr(options, name)]
     if len(episodes) > 1 and single:

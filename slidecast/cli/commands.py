@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidecast.cli.arguments import episodes_at
+from slidecast.cli.arguments import add_episodes, episodes_at
 from slidecast.cli.messages import DONE, FAILED, say, say_error, unforeseen
 from slidecast.errors import SlidecastError
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def check(words: Sequence[str]) -> int:
     """Report all diagnostics of all files that the words name; 1 when one cannot be rendered."""
     parser = argparse.ArgumentParser(prog="slidecast check", description="Report all diagnostics, render nothing.")
-    parser.add_argument("episodes", nargs="+", metavar="EPISODE", help="a post, a deck, or a folder of them")
+    add_episodes(parser, "a post, a deck, or a folder of them")
     parser.add_argument("--theme", metavar="NAME|DIR")
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
     parser.add_argument("--json", action="store_true", help="one JSON object an episode, a line each")
     options = parser.parse_args(words)
-    episodes = [path for name in options.episodes for path in episodes_at(Path(name))]
+    episodes = [path for name in options.episodes for path in episodes_at(name)]
     from slidecast.pipeline.check import check_episode
 
     outcomes = [_check_one(check_episode, path, options) for path in episodes]

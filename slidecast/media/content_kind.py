@@ -54,4 +54,4 @@ def describe(head: bytes) -> str:
             return f"a {found.value} ({suffix})"
     if re.match(rb"\s*<(?:!doctype html|html|head|body)", head, re.IGNORECASE):
         return "a web page"
-    return "an empty file" if not head else "of no known kind"
+    return "an empty file" if not head else "a file of no known kind"

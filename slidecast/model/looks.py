@@ -22,8 +22,10 @@ class Meaning(StrEnum):
     COLOUR = "colour"
 
 
-Px = Annotated[int, Field(ge=0), Meaning.PIXELS]
-SignedPx = Annotated[int, Meaning.PIXELS]
+FAR = 10_000  # pixels: more than any picture has
+Px = Annotated[int, Field(ge=0, le=FAR), Meaning.PIXELS]
+SignedPx = Annotated[int, Field(ge=-FAR, le=FAR), Meaning.PIXELS]
+EmPx = Annotated[int, Field(ge=1, le=1_000), Meaning.PIXELS]
 ColourName = Annotated[str, Field(pattern=rf"^(?:{HEX}|[a-z_]+(?: (?:100|[1-9]?[0-9])%)?)$"), Meaning.COLOUR]
 Path = tuple[str | int, ...]
 """Keys from the theme down to a value."""
@@ -119,9 +121,9 @@ class TextLook(Part):
     """One kind of text."""
 
     font: FontRole = "body"
-    size: Px = 46
+    size: EmPx = 46
     """The em when there is room."""
-    floor: Px = 40
+    floor: EmPx = 40
     """The em below which the text is split instead."""
     colour: ColourName = "text"
     leading: Annotated[float, Field(ge=1.1, le=2.5)] = 1.45

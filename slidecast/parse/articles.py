@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from slidecast.errors import Diagnostic, Warn
 from slidecast.model.episode import Article, Block, BlockKind, Link
 from slidecast.model.text import RichText
+from slidecast.parse.addresses import LIMIT, fits_code
 from slidecast.parse.blocks import blocks_of, lines_of
 from slidecast.parse.pieces import Piece
 
@@ -123,6 +124,10 @@ class Sorter:
     def web_address(self, url: str, line: int, what: str) -> str:
         """Return an http(s) address, or nothing with a warning."""
         clean = re.sub(r"(?:%22|[\"'”’\s])+$", "", url)
+        if not fits_code(clean):
+            wrong = f"links to an address of {len(clean):,} characters; {LIMIT}"
+            self.warn(Diagnostic(f"{self.path}:{line}", f"{what} {wrong}; the link is left out"))
+            return ""
         if is_web(clean):
             return clean
         self.warn(Diagnostic(f"{self.path}:{line}", f"{what} links to {url!r}, not to http(s); the link is left out"))

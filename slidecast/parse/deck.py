@@ -16,6 +16,7 @@ from slidecast.model.bodies import Agenda, Entries, Entry, Flow, FlowBlock, Flow
 from slidecast.model.deck import SUBHEAD_JOINT, Deck, Slide, SlideKind, Utterance
 from slidecast.model.text import RichText
 from slidecast.model.time import TimeRange, seconds
+from slidecast.parse.addresses import LIMIT, fits_code
 from slidecast.parse.deck_articles import number_articles
 from slidecast.parse.deck_bodies import MAKERS
 from slidecast.parse.deck_fields import Fields, Json
@@ -158,6 +159,9 @@ def address(fields: Fields, kind: SlideKind) -> str:
     if kind is SlideKind.SECTION and not url:
         fields.tell("url", "missing; the section shows no address")
     if not url:
+        return ""
+    if isinstance(url, str) and not fits_code(url):
+        fields.tell("url", f"{len(url):,} characters; {LIMIT}; it is left out")
         return ""
     if isinstance(url, str) and re.match(r"https?://\S+$", url.strip()):
         return url.strip()

@@ -24,6 +24,7 @@ KNOWN = re.compile(  # the keys that the programmes' posts have
 )
 KEY = re.compile(r"([A-Za-z_][\w-]*)\s*:")
 NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s:/])")  # `keyword:AI`, which YAML takes for a plain string
+LEVELS = 2  # of lists in lists; deeper ones are no head of a post, and aliases can make them endless
 HINT = "begin the file with a line ---, then title:, date: and the other keys, then --- again"
 
 
@@ -141,9 +142,18 @@ def salvaged(head: str, path: str, head_line: int, warn: Warn) -> Iterator[tuple
 
 
 def flat(value: object) -> Value:
-    """Return a value as text, or as texts if it is a list."""
-    if isinstance(value, list):
-        return tuple(text for item in value if (text := str(flat(item))))
-    if isinstance(value, dict):
-        return tuple(f"{key}: {flat(item)}" for key, item in value.items())
+    """Return a value as text, or as texts if it is a list or a mapping."""
+    if isinstance(value, (list, dict)):
+        return tuple(text for text in texts_in(value, LEVELS) if text)
     return "" if value is None else str(value).strip()
+
+
+def texts_in(value: list[object] | dict[object, object], levels: int) -> Iterator[str]:
+    """Yield a text for each member; one with members of its own is joined by commas, `levels` deep."""
+    keyed = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+    for key, item in keyed:
+        if isinstance(item, (list, dict)):
+            text = "、".join(texts_in(item, levels - 1)) if levels else "…"
+        else:
+            text = str(flat(item))
+        yield f"{key}: {text}" if key is not None else text

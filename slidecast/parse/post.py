@@ -69,7 +69,7 @@ def read_date(head: FrontMatter, path: str, warn: Warn) -> datetime | None:
     date = parse_date(written)
     if date:
         return date
-    wrong = f"date {written!r} is not like 2025-09-18 05:00:00 +0900" if written else "the front matter has no date"
+    wrong = f"date {written!r:.60} is not like 2025-09-18 05:00:00 +0900" if written else "the front matter has no date"
     named = date_in_name(PurePath(path).stem)
     line = head.lines.get("date")
     where = f"{path}:{line}" if line else path

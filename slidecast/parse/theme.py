@@ -120,7 +120,10 @@ def _layer(source: ThemeSource) -> _Layer:
         return _Layer(source, {}, {})
     if not isinstance(tree, dict):
         raise ThemeError("a theme is a list of `key: value`", Place(source.path, 1))
-    return _Layer(source, tree, dict(_key_lines(root, ())))
+    try:
+        return _Layer(source, tree, dict(_key_lines(root, ())))
+    except RecursionError as error:
+        raise ThemeError("a value holds itself (YAML's & and *)", Place(source.path, 1), "write it out") from error
 
 
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:

@@ -19,7 +19,7 @@ from slidecast.pipeline.report import Report
 from slidecast.pipeline.sound import Sound
 from slidecast.pipeline.stamp import write_stamp
 from slidecast.pipeline.stills import write_stills
-from slidecast.pipeline.timing import timed
+from slidecast.pipeline.timing import refuse_wrong_times, timed
 
 
 def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
@@ -40,6 +40,7 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
             write_stills(job, deck, material.theme, report)
         return _written(job, report)
     _refuse_foreign(job)
+    refuse_wrong_times(job, deck)
     with report.stage("voice"):
         narration = narration_of(job, sound, deck, report)
     with report.stage("align"), film_sound_ahead(job, deck, narration):

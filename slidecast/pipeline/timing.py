@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from slidecast.align import AlignOptions, groups_of
 from slidecast.align.deck_times import Times, times_in_sound
 from slidecast.align.options import Group
+from slidecast.align.timing_files import load_timing
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.inserted import inserted
 from slidecast.assemble.mouths import mouths
@@ -85,6 +87,31 @@ def slide_times(groups: tuple[Group, ...], narration: Narration, method: Method)
     return tuple(time if decides or group.media else None for group, time in zip(groups, times or (), strict=False))
 
 
+def refuse_wrong_times(job: Job, deck: Deck) -> None:
+    """Read the times that the user gives, so that a file that is wrong is told before any voice speaks.
+
+    Raises:
+        AlignmentError: as `load_timing` and `timeline_from_json`.
+    """
+    if job.sources.timing is not None:
+        load_timing(job.sources.timing)
+    if job.sources.timeline is not None:
+        read_timeline(job.sources.timeline, deck)
+
+
+def read_timeline(path: Path, deck: Deck) -> Timeline:
+    """Return the timeline of a file that the user edited.
+
+    Raises:
+        AlignmentError: it cannot be read, is not UTF-8, or as `timeline_from_json`.
+    """
+    try:
+        text = decode_text(path.read_bytes(), str(path), AlignmentError)
+    except OSError as error:
+        raise AlignmentError(f"the timeline cannot be read ({error.strerror})", str(path)) from error
+    return timeline_from_json(text, str(path), deck)
+
+
 def given_timeline(job: Job, deck: Deck, narration: Narration) -> Cut:
     """Return the timeline of a file that the user edited, and the sound with what it inserts.
 
@@ -93,8 +120,7 @@ def given_timeline(job: Job, deck: Deck, narration: Narration) -> Cut:
     """
     path = job.sources.timeline
     assert path is not None, "the caller knows that there is one"
-    text = decode_text(path.read_bytes(), str(path), AlignmentError)
-    timeline = timeline_from_json(text, str(path), deck)
+    timeline = read_timeline(path, deck)
     heard = duration(narration.path)
     length = timeline.rate.seconds_at(timeline.frames)
     inserts = inserted(timeline, deck)

@@ -45,7 +45,7 @@ def test_poster_is_the_first_frame_with_something_to_see(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"#EXTM3U\nhttp://127.0.0.1/a.ts", "of no known kind"),
+        (b"#EXTM3U\nhttp://127.0.0.1/a.ts", "a file of no known kind"),
         (b"", "an empty file"),
         (b"\x89PNG\r\n\x1a\n0000", "a picture (.png)"),
     ],

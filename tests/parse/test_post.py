@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,22 @@ def test_link_that_is_not_http_is_told_and_left_out() -> None:
     episode, warnings = read(HEAD + "\n- [題](ftp://example.com/a)\n\n文。\n")
     assert episode.articles[0].url == ""
     assert warnings == ["post.md:10: article 1 links to 'ftp://example.com/a', not to http(s); the link is left out"]
+
+
+def test_link_that_no_code_can_hold_is_told_and_left_out() -> None:
+    episode, warnings = read(HEAD + f"\n- [題](https://example.com/{'a' * 5000})\n\n文。\n")
+    assert episode.articles[0].url == ""
+    told = "article 1 links to an address of 5,020 characters; a QR code holds 2,331 bytes; the link is left out"
+    assert warnings == [f"post.md:10: {told}"]
+
+
+def test_aliases_that_multiply_cost_nothing() -> None:
+    names = "abcdefghij"
+    levels = [f"{name}: &{name} [{', '.join([f'*{below}'] * 9)}]" for below, name in pairwise(names)]
+    text = "\n".join(["---", "a: &a [x, y]", *levels, "date: *j", "title: [[一, 二], {三: 四}]", "---", "", "本文"])
+    episode, warnings = read(text)
+    assert episode.programme == "一、二、三: 四"
+    assert max(map(len, warnings)) < 200
 
 
 def test_no_articles_is_a_warning() -> None:

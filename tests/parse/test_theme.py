@@ -87,7 +87,9 @@ def test_a_choice_lists_what_there_is() -> None:
         ("title: 3", "1: title: 3: a text is expected, in quotation marks where it looks like a number"),
         ("actors: 枝豆", "1: actors: '枝豆': a list is expected, as [a, b]"),
         ("heading:\n  text: {size: 4.5}", "2: heading.text.size: 4.5: a whole number is expected"),
-        ("heading:\n  text: {size: -4}", "2: heading.text.size: -4: the least that is allowed is 0"),
+        ("heading:\n  text: {size: 0}", "2: heading.text.size: 0: the least that is allowed is 1"),
+        ("heading:\n  text: {size: 90000}", "2: heading.text.size: 90000: the most that is allowed is 1000"),
+        ("character: {dx: -99999}", "1: character.dx: -99999: the least that is allowed is -10000"),
         ("composition: {strict: maybe}", "1: composition.strict: 'maybe': true or false is expected"),
         ("composition: {latin_gap_em: x}", "1: composition.latin_gap_em: 'x': a number is expected"),
         ("composition: loose", "1: composition: 'loose': a group of values is expected: hanging, justified, "),
@@ -146,6 +148,12 @@ def test_a_spoken_line_with_an_unknown_field() -> None:
 def test_broken_yaml() -> None:
     assert told("title: [私\nfonts: {}\n") == (
         "mine/theme.yaml:2:6: not readable as YAML: expected ',' or ']', but got ':'"
+    )
+
+
+def test_a_value_that_holds_itself() -> None:
+    assert told("title: &a [*a]\n") == (
+        "mine/theme.yaml:1: a value holds itself (YAML's & and *)\n  hint: write it out"
     )
 
 

@@ -138,9 +138,9 @@ MISSING = "the sound '/audio/x.mp3' is not there; a voice speaks in its place"
 
 
 def test_named_sound_that_is_not_there_is_a_warning(post: Path, run: Run) -> None:
-    post.write_text(HEAD.replace("---\n\n", NAMED_SOUND) + ARTICLE, "utf-8")
+    post.write_text(HEAD.replace("---\n\n", NAMED_SOUND), "utf-8")
     code, told = run(post)
-    assert (code, told) == (0, f"warning: 20250918.md: {MISSING}\n")
+    assert (code, told) == (0, f"warning: 20250918.md: the post has no articles\nwarning: 20250918.md: {MISSING}\n")
 
 
 def test_named_sound_that_is_not_there_is_an_error_when_strict(post: Path, run: Run) -> None:
@@ -166,6 +166,24 @@ def test_folder_given_for_a_file(option: str, post: Path, run: Run) -> None:
     code, told = run(post, option, post.parent)
     assert code == 1
     assert told.endswith(f": {option}: a folder, not a file\n  hint: name the file in it\n")
+
+
+TIMES = {
+    "--timing": ("times.srt", "", "times.srt: the timing file holds no times\n  hint: a cue is a line such as "),
+    "--timeline": ("times.json", "{", "times.json:1:2: not JSON: Expecting property name"),
+}
+
+
+@pytest.mark.parametrize("option", TIMES)
+def test_times_that_are_wrong_are_told_before_a_voice_speaks(
+    option: str, post: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidecast.pipeline.making.narration_of", lambda *_: pytest.fail("a voice speaks"))
+    name, text, message = TIMES[option]
+    (post.parent / name).write_text(text, "utf-8")
+    code, told = run(post, option, post.parent / name)
+    assert code == 1
+    assert told.startswith(f"error: {message}")
 
 
 def test_cache_that_is_a_file(post: Path, run: Run) -> None:

@@ -117,7 +117,7 @@ def test_edited_timeline_decides(rendered: Path, cache: Path, tmp_path: Path) ->
 
 def test_stills_draw_every_slide_and_describe_it(rendered: Path, cache: Path, tmp_path: Path) -> None:
     post = rendered.parent.parent / "20250918.md"
-    assert main([str(post), "--out", str(tmp_path), "--cache", str(cache), "--stills", "--quiet"]) == 0
+    assert main([str(post), "--out", str(tmp_path), "--cache", str(cache), *SMALL, "--stills", "--quiet"]) == 0
     slides = tmp_path / "20250918" / "slides"
     pictures, texts = sorted(slides.glob("*.png")), sorted(slides.glob("*.json"))
     assert [path.stem for path in pictures] == [path.stem for path in texts]
