@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
+from slidecast.encode.memory import give_back
 from slidecast.errors import EncodeError, UsageError
 from slidecast.media.fonts import own_fonts
 from slidecast.model.narration import Narration
@@ -46,6 +47,7 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     with report.stage("align"), film_sound_ahead(job, deck, narration):
         timeline, narration = timed(job, material, deck, narration, report)
         timeline, narration = _wanted_part(job, timeline, narration)
+        give_back()  # what aligning took: some 50 MB
     with report.stage("film"):
         write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
     report.outputs[MP4] = str(output_of(job, MP4))
