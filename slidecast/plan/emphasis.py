@@ -15,7 +15,10 @@ from slidecast.model.deck import Deck, Slide, Utterance
 GRAM = 2  # characters: a kanji compound or a piece of a katakana word
 ORDER = 0.12  # what a sentence loses on the unit at the other end of the slide
 BACK = 0.10  # what a step back to an earlier unit costs
-CLEAR = 0.12  # share of a unit's words that a greeting has to repeat to mean an item of the agenda
+FORTH = 0.02  # what a step forward costs: a sentence that tells nothing stays with the unit before it
+CLEAR = 0.12  # share of a unit's words that a sentence has to repeat to mean it surely
+NAMED = 0.3  # share of a unit's words that a sentence repeats when it names it
+MANY = 0.6  # share of the units (at least two) that a sentence names when it speaks about all of them
 KANA_WEIGHT = 0.15  # of two hiragana beside other characters: endings and particles are everywhere
 
 Grams = Counter[str]
@@ -41,15 +44,29 @@ def spoken_of(
 ) -> tuple[int | None, ...]:
     """Return for each utterance the index of the unit that it speaks about.
 
+    One that names most units, as an announcement of them all does, stays with the unit before it: at first with none.
+
     Args:
         must_be_clear: None for an utterance that repeats next to nothing of its unit.
     """
     wanted = [grams(unit) for unit in units]
     likeness = [[_share(grams(utterance.shown), unit) for unit in wanted] for utterance in utterances]
-    path = _best_path(likeness, len(units))
-    return tuple(
-        None if must_be_clear and row[unit] < CLEAR else unit for row, unit in zip(likeness, path, strict=True)
-    )
+    path = _best_path([_told(row) for row in likeness], len(units))
+    chosen: list[int | None] = []
+    for row, unit in zip(likeness, path, strict=True):
+        before = chosen[-1] if chosen else None
+        unclear = must_be_clear and row[unit] < CLEAR
+        chosen.append(before if _names_many(row) else None if unclear else unit)
+    return tuple(chosen)
+
+
+def _told(row: Sequence[float]) -> Sequence[float]:
+    """Return a sentence's likeness to each unit: none to any where it names most of them."""
+    return [0.0] * len(row) if _names_many(row) else row
+
+
+def _names_many(row: Sequence[float]) -> bool:
+    return sum(share >= NAMED for share in row) >= max(2, MANY * len(row))
 
 
 def grams(text: str) -> Grams:
@@ -73,10 +90,12 @@ def _best_path(likeness: Sequence[Sequence[float]], units: int) -> tuple[int, ..
     last = max(len(likeness) - 1, 1)
     scores = [0.0] * units
     origins: list[list[int]] = []
+    surely = next((place for place, row in enumerate(likeness) if max(row) >= CLEAR), len(likeness))
     for place, row in enumerate(likeness):
         came = [_origin(scores, unit) for unit in range(units)]
+        order = ORDER if place <= surely or max(row) >= CLEAR else 0.0  # nobody waits for what was told already
         scores = [
-            scores[before] - BACK * (before > unit) + row[unit] - ORDER * abs(place / last - unit / max(units - 1, 1))
+            scores[before] - _step(before, unit) + row[unit] - order * abs(place / last - unit / max(units - 1, 1))
             for unit, before in enumerate(came)
         ]
         origins.append(came)
@@ -90,4 +109,8 @@ def _best_path(likeness: Sequence[Sequence[float]], units: int) -> tuple[int, ..
 
 def _origin(scores: Sequence[float], unit: int) -> int:
     """Return the unit from which it is best to come to this one."""
-    return max(range(len(scores)), key=lambda before: scores[before] - BACK * (before > unit))
+    return max(range(len(scores)), key=lambda before: scores[before] - _step(before, unit))
+
+
+def _step(before: int, unit: int) -> float:
+    return BACK if before > unit else FORTH if before < unit else 0.0

@@ -23,6 +23,7 @@ def said(*sentences: str) -> tuple[Utterance, ...]:
         ),
         (("まずは困りごとの話なのだ。", "指示書が長いのだ。", "PXPIPEが助けてくれるのだ。"), (0, 1, 2)),
         (("すごいのだ！", "やったのだ！", "うれしいのだ！"), (0, 1, 2)),
+        (("指示書を毎回送信するのだ。", "すごいのだ！", "うれしいのだ！"), (1, 1, 1)),
         (("新ツールpxpipeの話なのだ。", "pxpipeは新しいツールなのだ。"), (2, 2)),
     ],
 )
@@ -30,6 +31,13 @@ def test_sentence_means_what_it_repeats_else_what_is_in_turn(
     sentences: tuple[str, ...], units: tuple[int, ...]
 ) -> None:
     assert spoken_of(said(*sentences), POINTS) == units
+
+
+def test_sentence_that_names_all_units_sets_none_off_anew() -> None:
+    points = ("塩茹での手順", "蒸し豆の秘訣", "枝豆御飯の味")
+    everything = "塩茹でと蒸し豆と枝豆御飯の話なのだ。"
+    assert spoken_of(said(everything, "蒸し豆の秘訣なのだ。", everything), points) == (None, 1, 1)
+    assert spoken_of(said("塩茹でと蒸し豆なのだ。"), points[:2]) == (None,)
 
 
 def test_greeting_means_no_item_of_the_agenda() -> None:
