@@ -33,6 +33,7 @@ FIGURE = re.compile(
     r"(?:[%％]|[万億兆]?(?:倍|円|ドル|人|件|回|点|本|個|台|秒|分|時間|日|年)|[A-Za-z/]{1,6}|[万億兆])?(?:以上|以下|未満)?。?"
 )
 STEPS = re.compile("手順|ステップ|段階|流れ|プロセス|工程|順に|順番")
+REMARK = re.compile("（[^（）]*）")
 FIRST = re.compile(r"(?:一つ|1つ|１つ|ひとつ)(?:目)?は、?")
 SECOND = re.compile(r"(?:もう(?:一つ|1つ|１つ|ひとつ)|(?:二つ|2つ|２つ|ふたつ)目)は、?")
 THIRD = re.compile(r"(?:そして|また|最後に)?、?(?:三つ|3つ|３つ|みっつ)目は")
@@ -86,8 +87,14 @@ def shape_of(block: Block, before: Block | None) -> Shape | None:
         return comparison(block)
     if block.kind not in LISTS or any(item.depth for item in block.items):
         return None
-    steps_meant = bool(before and STEPS.search(before.items[-1].text.plain)) and counts_from_one(block)
+    steps_meant = bool(before and announces_steps(before)) and counts_from_one(block)
     return figures(block) or cards(block, steps_meant) or (steps(block) if steps_meant else None)
+
+
+def announces_steps(block: Block) -> bool:
+    """Return whether a block's last sentence, remarks in brackets aside, speaks of steps."""
+    sentences = split_sentences(block.items[-1].text)
+    return bool(sentences and STEPS.search(REMARK.sub("", sentences[-1].plain)))
 
 
 def leaves_heading(pending: list[Block], shape: Shape) -> bool:

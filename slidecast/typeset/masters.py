@@ -26,7 +26,7 @@ from slidecast.typeset.flow import lay_out_flow
 from slidecast.typeset.gauges import key_figures, progress_rows
 from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
-from slidecast.typeset.plot import Plotter, brief, lay_out_plots, plots_fit
+from slidecast.typeset.plot import Plotter, brief, few_lines, lay_out_plots, plots_fit
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
 from slidecast.typeset.section import lay_out_section, section_fits
 from slidecast.typeset.setting import Setter
@@ -65,8 +65,13 @@ def _lanes(columns: int) -> Plotter:
 
 
 STEP_LINES = 4  # in a box beside others
+ROW_LINES = 3  # beside a head; longer text has the whole width below it
 
-CARDS = plotted(*by_columns(brief_cards), split_rows, *by_columns(brief_cards, 3, 2)[1:], *by_columns(cards, 1, 2, 3))
+SPLIT = few_lines(split_rows, ROW_LINES)
+
+CARDS = plotted(
+    *by_columns(brief_cards), SPLIT, *by_columns(brief_cards, 3, 2)[1:], *by_columns(cards, 1, 2, 3), split_rows
+)
 HEADED = plotted(*by_columns(headed_cards, 3, 2, 1))
 STEPS = plotted(step_rows)
 COLUMNS = plotted(two_columns)
@@ -87,7 +92,7 @@ MASTERS: dict[type, Master] = {
 
 KINDS: dict[tuple[SlideKind, type], Master] = {
     (SlideKind.BAR_COMPARE, Comparison): plotted(bar_rows, figure_rows),
-    (SlideKind.BULLET_CARDS, Entries): plotted(card_rows, split_rows, *by_columns(cards, 2)),
+    (SlideKind.BULLET_CARDS, Entries): plotted(card_rows, SPLIT, *by_columns(cards, 2), split_rows),
     (SlideKind.CYCLE, Entries): plotted(cycle),
     (SlideKind.DIAGRAM, Entries): plotted(*by_columns(_lanes, 4, 3, 2)),
     (SlideKind.FAQ, Entries): plotted(questions(1), questions(2)),

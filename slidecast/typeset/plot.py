@@ -153,9 +153,21 @@ def brief(plotter: Plotter, lines: int) -> Plotter:
     Longer text reads better across the page than in narrow columns.
     """
 
+    few = few_lines(plotter, lines)
+
+    def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+        plot = few(setter, slide, area, step)
+        return replace(plot, fits=plot.fits and step < STEPS)
+
+    return plot
+
+
+def few_lines(plotter: Plotter, lines: int) -> Plotter:
+    """Return the plotter that refuses more than these lines in a slot."""
+
     def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         plot = plotter(setter, slide, area, step)
-        few = step < STEPS and all(_line_count(setter, slot, step) <= lines for slot in plot.slots)
+        few = all(_line_count(setter, slot, step) <= lines for slot in plot.slots)
         return replace(plot, fits=plot.fits and few)
 
     return plot

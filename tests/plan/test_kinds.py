@@ -78,6 +78,12 @@ def test_numbered_steps_become_a_process() -> None:
     assert [u.unit for u in process.utterances] == [None, 0, 1, 2]
 
 
+def test_a_remark_or_an_earlier_sentence_announces_no_steps() -> None:
+    lead = block(BlockKind.PARAGRAPH, "手順が変わりました。三つから選べます（今は試験の段階）。")
+    shown = slides(lead, headed(("甲", "：速い"), ("乙", "：安い"), kind=BlockKind.NUMBERED))
+    assert [slide.kind.value for slide in shown if slide.kind.value != "content"] == ["cards"]
+
+
 def test_labels_with_figures_become_key_figures() -> None:
     (kpi,) = slides(block(BlockKind.BULLETS, "精度: 95.2%", "速さ: 約3倍"))
     assert kpi.body == Figures((Figure(RichText.of("精度"), ("95.2%",)), Figure(RichText.of("速さ"), ("約3倍",))))
