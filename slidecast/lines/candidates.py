@@ -27,6 +27,7 @@ SPACE_PRICE = 3.0  # between two Latin words
 INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス
 HYPHEN_PRICE = 12.0
 PARTICLE_PRICE = 12.0  # before a particle: サービス/の
+COLONS = frozenset(":：")
 PARTICLES = frozenset("はがをにのとでもへや")
 COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
 KANA_PRICE = 20.0  # among kana: 導入さ/れた
@@ -113,7 +114,7 @@ def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
         return space_price(cells, at)
     if is_closing(before):
         return 0.0
-    if phrase:
+    if phrase or before in COLONS:
         return PHRASE_PRICE
     if not is_wide(before) and not is_wide(after):
         return HYPHEN_PRICE

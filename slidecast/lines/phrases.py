@@ -22,6 +22,9 @@ _BOUND = re.compile(
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")
 """A kanji that belongs to the word behind it."""
 
+_LONE = re.compile(r"\W*[一-鿿]")
+"""A phrase of a single kanji, behind a bracket or not: the first of a word, (事/例."""
+
 _TORN = re.compile("[ぁ-ゖ](?![おご])[ぁ-ゖ](?=[一-鿿ァ-ヴ])")
 """The last kana of a word behind its others, before the next word: もたらす/心理的. お and ご begin words."""
 
@@ -47,19 +50,15 @@ def phrase_starts(text: str, protected: tuple[str, ...] = ()) -> frozenset[int]:
 
 def _mended(text: str, starts: set[int]) -> set[int]:
     """Return the starts with none before what hangs on the phrase before it, but one behind it before a new word."""
-    lone = {start for start, end in pairwise(sorted(starts)) if end == start + 1 and _is_kanji(text[start:end])}
+    lone = {end for start, end in pairwise(sorted(starts)) if _LONE.fullmatch(text, start, end)}
     torn = {at for at in starts if at and _TORN.match(text, at - 1)}
     starts = starts | {at + 1 for at in torn}
-    hanging = torn | {at + 1 for at in lone | {match.start() for match in _PREFIX.finditer(text)}}
+    hanging = torn | lone | {match.end() for match in _PREFIX.finditer(text)}
     for match in _BOUND.finditer(text):
         hanging |= set(range(match.start(), match.end()))
         if match.start() in starts and _begins_word(text[match.end() :]):
             starts = starts | {match.end()}
     return starts - hanging
-
-
-def _is_kanji(text: str) -> bool:
-    return "一" <= text <= "鿿"
 
 
 def _begins_word(text: str) -> bool:

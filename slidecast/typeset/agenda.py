@@ -10,7 +10,7 @@ from slidecast.typeset.cover import card_items, centred, cover_card, signs, sign
 from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.placing import Ink, placed
-from slidecast.typeset.setting import Setter, Setting, boxed, set_at, sizes
+from slidecast.typeset.setting import Setter, Setting, boxed, fitted, set_at, sizes
 
 GAP_EM = 0.56  # between the articles, in ems
 PLATE_INSET_PX = 20  # of the plate in its card
@@ -85,7 +85,9 @@ def _plate(setter: Setter, slide: Slide, deck: Deck) -> Items:
 
 def _title(setter: Setter, slide: Slide, deck: Deck, measure: int) -> Setting:
     look = setter.design.theme.agenda.programme
-    return title_setting(setter, slide.title or deck.programme, look, measure, 2)
+    name = slide.title or deck.programme
+    line = fitted(setter, RichText.of(name), look, measure, lines=1)  # what it leaves is the articles' room
+    return line if len(line.lines) == 1 else title_setting(setter, name, look, measure, 2)
 
 
 def _entries(setter: Setter, body: Agenda, area: Area, unit: int | None) -> Items:
