@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from slidecast.align.features import Features, features, normalised
+from slidecast.align.lanes import Lane
 from slidecast.align.models import SILENCE, PhoneModels, adapted, flat, save
 from slidecast.align.network import Network, Sentence, network
 from slidecast.align.search import FIRST_GAP, band_around, search
 from slidecast.align.sentences import sentence_of
 from slidecast.align.silence import HOP, SAMPLE_RATE_HZ, Flags, Run, Samples, levels_db, threshold_db
-from slidecast.align.viterbi import Lane
 from slidecast.media.resources import resource
 from slidecast.reading import Lexicon, read
 from slidecast.reading.openjtalk import openjtalk

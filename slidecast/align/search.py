@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slidecast.align.features import Features
+from slidecast.align.lanes import BLOCK, Band, Lane
 from slidecast.align.models import SILENCE, PhoneModels, adapted, scores
 from slidecast.align.network import GAP, Network, Sentence, network
 from slidecast.align.silence import Flags, Run, runs_of
 from slidecast.align.stretches import Stretch, cut_where_sure
 from slidecast.align.tuning import Tuned
-from slidecast.align.viterbi import BLOCK, Band, Lane, best_paths
+from slidecast.align.viterbi import best_paths
 
 FILLER = 3.5  # nats a frame that speech outside of the text scores below speech that matches; 5 lets phones swallow
 # steady music, 2.5 drops good sentences

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from slidecast.align.lanes import Lane, whole
 from slidecast.align.models import SILENCE, STATES, Scores
 from slidecast.align.network import Sentence, network
 from slidecast.align.silence import Run
-from slidecast.align.viterbi import Lane, best_paths, whole
+from slidecast.align.viterbi import best_paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from slidecast.align.lanes import Band, Lane, whole
 from slidecast.align.models import SILENCE
 from slidecast.align.network import GAP, Network, Pause, Sentence, network
 from slidecast.align.silence import Run
-from slidecast.align.viterbi import Band, Lane, best_paths, whole
+from slidecast.align.viterbi import best_paths
 
 SENTENCES = (
     Sentence(("a",), (Pause.NONE,), 1),
