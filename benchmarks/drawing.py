@@ -18,6 +18,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.measuring import print_table
 from slidecast.draw.painter import ScenePainter
@@ -71,9 +72,10 @@ def episodes() -> list[Path]:
 
 def recipe_of(episode: Path, size: tuple[int, int]) -> tuple[Deck, ScenePainter]:
     """Return an episode's deck and a painter for it, with a subtitle for each sentence and a chapter for each slide."""
-    job = Job(episode, Path(), Path(), look=Look(width=size[0], height=size[1]), stills=True)
-    material = gather(job, lambda _: None)
-    deck = plan(job, material, (), own_fonts(), lambda _: None)
+    with TemporaryDirectory() as cache:
+        job = Job(episode, Path(), Path(cache), look=Look(width=size[0], height=size[1]), stills=True)
+        material = gather(job, lambda _: None)
+        deck = plan(job, material, (), own_fonts(), lambda _: None)
     cues = tuple(cue_of(utterance.shown) for utterance in deck.utterances)
     chapters = tuple(Fraction(index, len(deck.slides)) for index in range(len(deck.slides)))
     return deck, Recipe(deck, material.theme, size, cues, chapters, STEPS)()

@@ -5,6 +5,7 @@ Needs nothing but the project: python tools/build_frame_picture.py. Chapters sta
 
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 
@@ -29,9 +30,10 @@ STEPS = 1000
 
 def sample() -> tuple[Deck, Theme]:
     """Return the sample's pages and its theme."""
-    job = Job(SAMPLE, Path(), Path(), look=Look(width=SIZE[0], height=SIZE[1]), stills=True)
-    material = gather(job, lambda _: None)
-    return plan(job, material, (), own_fonts(), lambda _: None), material.theme
+    with TemporaryDirectory() as cache:
+        job = Job(SAMPLE, Path(), Path(cache), look=Look(width=SIZE[0], height=SIZE[1]), stills=True)
+        material = gather(job, lambda _: None)
+        return plan(job, material, (), own_fonts(), lambda _: None), material.theme
 
 
 def frame(deck: Deck, theme: Theme, index: int) -> Image.Image:

@@ -36,8 +36,9 @@ LOUDNESS = (42, 68, 80, 74, 60, 12, 8, 55, 78, 84, 70, 66, 10, 6, 48, 72, 88, 82
 def deck() -> Deck:
     """Return the gallery's deck, planned and cut into pages."""
     look = Look(theme=THEME, width=SIZE[0], height=SIZE[1])
-    job = Job(DECK, Path(), Path(), look=look, stills=True)
-    return plan(job, gather(job, lambda _: None), (), own_fonts(), lambda _: None)
+    with TemporaryDirectory() as cache:
+        job = Job(DECK, Path(), Path(cache), look=look, stills=True)
+        return plan(job, gather(job, lambda _: None), (), own_fonts(), lambda _: None)
 
 
 def pictures() -> dict[str, Image.Image]:

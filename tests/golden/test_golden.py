@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -33,8 +34,9 @@ CUE = ("今の文は、形と太さで分かるのだ。",)
 def deck_of(case: str) -> Deck:
     """Return the deck of a case, cut into pages in the default theme."""
     look = Look(theme=DEFAULT_THEME, width=PAINTED[0], height=PAINTED[1])
-    job = Job(CASES / case, Path(), Path(), look=look, stills=True)
-    return plan(job, gather(job, lambda _: None), (), FONTS, lambda _: None)
+    with TemporaryDirectory() as cache:
+        job = Job(CASES / case, Path(), Path(cache), look=look, stills=True)
+        return plan(job, gather(job, lambda _: None), (), FONTS, lambda _: None)
 
 
 @cache
