@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from slidecast.encode.colour import Converter, Planes
 from slidecast.encode.levels import BLOCK_PX
 from slidecast.media.recent import Recent
-from slidecast.model.picture import FrameState, Painter, Rgb, Still
+from slidecast.model.picture import FrameState, Painter, Patch, Rgb, Still
 
 Mask = NDArray[np.bool_]
 Blocks = NDArray[np.uint64]
@@ -26,6 +26,7 @@ WORD_BYTES = 8
 BAND_PX = 60  # divides 720, 1080, 1440, 1920 and 2160
 STILLS_HELD = 3
 LAYERS_HELD = 64
+PATCHES_KNOWN = 64
 PICTURES_HELD = 24
 KEPT_BYTES = 1 << 18  # larger parts are cut out anew each time
 
@@ -62,6 +63,7 @@ class Picture:
         self.still = still
         self.layers = layers
         self._blocks: dict[Area, Blocks] = {}
+        self._made_of: dict[Area, tuple[int, ...]] = {}
 
     def whole(self) -> Planes:
         """Return the finished picture; the caller may write to it."""
@@ -79,12 +81,13 @@ class Picture:
                 self._blocks[area] = found
         return found
 
-    def is_surely_like(self, other: "Picture", area: Area) -> bool:
-        """Tell whether both show the same still and the same layers in an area; if not, they may still look alike."""
-        if self.still is not other.still:
-            return False
-        mine, theirs = ([layer for layer in one.layers if _meet(layer.area, area)] for one in (self, other))
-        return len(mine) == len(theirs) and all(one is two for one, two in zip(mine, theirs, strict=True))
+    def made_of(self, area: Area) -> tuple[int, ...]:
+        """Return what the picture shows in an area, by identity: pictures made of the same look alike there."""
+        made = self._made_of.get(area)
+        if made is None:
+            made = (id(self.still), *(id(layer) for layer in self.layers if _meet(layer.area, area)))
+            self._made_of[area] = made
+        return made
 
     def _part(self, area: Area) -> Planes:
         """Return an area of the finished picture; grey where it reaches beyond the edge."""
@@ -197,14 +200,22 @@ class Gallery:
         self._last: tuple[Rgb, Planes] | None = None
         self._still: Recent[Still, Planes] = Recent(self._draw_still, STILLS_HELD)
         self._layer: Recent[LayerKey, Layer] = Recent(self._convert_layer, LAYERS_HELD)
+        self._known: dict[int, tuple[Patch, Layer]] = {}
         self.picture: Recent[FrameState, Picture] = Recent(self._draw, PICTURES_HELD)
 
     def _draw(self, state: FrameState) -> Picture:
-        layers = tuple(
-            self._layer((patch.x, patch.y, patch.rgb.shape[1], patch.rgb.tobytes()))
-            for patch in self._painter.patches(state)
-        )
+        layers = tuple(map(self._layer_of, self._painter.patches(state)))
         return Picture(self._still(state.still), layers)
+
+    def _layer_of(self, patch: Patch) -> Layer:
+        """Return a patch as a layer: the same one for the same patch, and for one with the same pixels."""
+        known, layer = self._known.get(id(patch), (None, None))
+        if known is not patch or layer is None:
+            layer = self._layer((patch.x, patch.y, patch.rgb.shape[1], patch.rgb.tobytes()))
+            if len(self._known) >= PATCHES_KNOWN:
+                self._known.clear()
+            self._known[id(patch)] = patch, layer
+        return layer
 
     def _draw_still(self, still: Still) -> Planes:
         """Return a still; only where it differs from the one drawn before is it converted."""

@@ -67,9 +67,14 @@ class References:
 
     def _copied(self, picture: Picture, area: Area, missing: Mask, older: dict[int, int]) -> Mask:
         """Enter which held picture shows each missing macroblock; return those that none shows."""
+        tried: set[tuple[int, ...]] = set()
         for entry, held in self._likeliest_first(picture, area):
+            made = held.made_of(area)
             if not missing.any():
                 break
+            if made in tried:
+                continue
+            tried.add(made)
             others = differing(picture.blocks(area), held.blocks(area))
             for row, column in np.argwhere(missing & ~others).tolist():
                 older[self._address(area, row, column)] = entry
@@ -78,8 +83,9 @@ class References:
 
     def _likeliest_first(self, picture: Picture, area: Area) -> list[tuple[int, Picture]]:
         """Return the older pictures with their entries, one first that surely shows the same in the area."""
+        wanted = picture.made_of(area)
         older = list(enumerate(self._held))[1:]
-        return sorted(older, key=lambda entered: not entered[1].is_surely_like(picture, area))
+        return sorted(older, key=lambda entered: entered[1].made_of(area) != wanted)
 
     def _holds_first(self, picture: Picture, area: Area, missing: Mask) -> bool:
         """Return whether any held picture shows the first missing macroblock: a quick no for large areas."""

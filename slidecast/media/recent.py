@@ -17,9 +17,10 @@ class Recent(Generic[Key, Value]):
         self._held: OrderedDict[Key, Value] = OrderedDict()
 
     def __call__(self, key: Key) -> Value:
-        if key not in self._held:
+        try:
+            self._held.move_to_end(key)
+        except KeyError:
             self._held[key] = self._make(key)
             if len(self._held) > self._size:
                 self._held.popitem(last=False)
-        self._held.move_to_end(key)
         return self._held[key]
