@@ -32,7 +32,11 @@ PARTICLES = frozenset("はがをにのとでもへや")
 COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
 KANA_PRICE = 20.0  # among kana: 導入さ/れた
 TAIL_PRICE = 24.0  # before the kana that belong to a word: 向/け, 支援/する
-ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤
+ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤, inside a loanword: テ/キスト
+DASH_PRICE = 16.0  # before a dash that has a space on either side
+SEPARATORS = frozenset("-–—―·|")
+LOANWORD_LETTERS = 3  # fewer are seldom a word
+LOANWORD_ENDS = frozenset("ーンストルクドムグプ")  # seldom begin one
 
 KANJI = "kanji"
 
@@ -123,10 +127,18 @@ def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
 
 def space_price(cells: tuple[str, ...], at: int) -> float:
     """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
+    if parts_off(cells, at):
+        return DASH_PRICE
     if not is_wide(cells[at]):
-        return SPACE_PRICE
+        return PHRASE_PRICE if parts_off(cells, at - 2) else SPACE_PRICE
     follows_word = cells[at - 1] == " " and at > 1 and not is_wide(cells[at - 2])
     return PARTICLE_PRICE if follows_word and is_particle(cells, at) else 0.0
+
+
+def parts_off(cells: tuple[str, ...], at: int) -> bool:
+    """Return whether a dash or point with a space on either side stands at `at`: it ends a line, and begins none."""
+    spaced = 0 < at < len(cells) - 1 and is_space(cells[at - 1]) and is_space(cells[at + 1])
+    return spaced and cells[at] in SEPARATORS
 
 
 def word_price(cells: tuple[str, ...], at: int) -> float:
@@ -136,12 +148,33 @@ def word_price(cells: tuple[str, ...], at: int) -> float:
         if after == "hiragana":
             return tail_price(cells, at)
         return COMPOUND_PRICE if joins_verbs(cells, at) else INNER_PRICE
-    if after != KANJI:
-        return KANA_PRICE if after == "hiragana" else COMPOUND_PRICE
-    start = at
-    while start and kind(cells[start - 1]) == KANJI:
+    if after == "hiragana":
+        return KANA_PRICE
+    start, end = run_around(cells, at)
+    if after == "katakana":
+        return COMPOUND_PRICE if ends_loanword(cells, (start, at, end)) else ODD_PRICE
+    return ODD_PRICE if after == KANJI and (at - start) % 2 else COMPOUND_PRICE
+
+
+def run_around(cells: tuple[str, ...], at: int) -> tuple[int, int]:
+    """Return the stretch of one script around a break inside of it."""
+    start = end = at
+    while start and kind(cells[start - 1]) == kind(cells[at]):
         start -= 1
-    return ODD_PRICE if (at - start) % 2 else COMPOUND_PRICE
+    while end < len(cells) and kind(cells[end]) == kind(cells[at]):
+        end += 1
+    return start, end
+
+
+def ends_loanword(cells: tuple[str, ...], places: tuple[int, int, int]) -> bool:
+    """Return whether a break parts two loanwords: テキスト/データ, but neither テ/キスト nor データセッ/ト.
+
+    Args:
+        places: where the katakana begin, the break, and their end.
+    """
+    start, at, end = places
+    long = min(at - start, end - at) >= LOANWORD_LETTERS
+    return long and cells[at - 1] in LOANWORD_ENDS and cells[at] not in LOANWORD_ENDS
 
 
 def tail_price(cells: tuple[str, ...], at: int) -> float:

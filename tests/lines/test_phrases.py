@@ -2,6 +2,7 @@
 
 import pytest
 
+from slidecast.lines.candidates import break_prices
 from slidecast.lines.phrases import phrase_starts, word_ranges
 
 
@@ -45,6 +46,26 @@ def test_the_longest_word_wins() -> None:
 )
 def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, phrases: str) -> None:
     assert cut(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("画像テキスト|データセット", "画像テ|キストデータセット"),
+        ("画像テキスト|データセット", "画像テキストデータセッ|ト"),
+        ("豆の評価|基盤", "豆の評|価基盤"),
+        ("Edamame 2 –| New", "Edamame 2 |– New"),
+        ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
+    ],
+)
+def test_some_breaks_cost_a_reader_more(better: str, worse: str) -> None:
+    def price(marked: str) -> float:
+        text, at = marked.replace("|", ""), marked.index("|")
+        at += text[at] == " "
+        starts = (0, *sorted(phrase_starts(text)), len(text))
+        return break_prices(tuple(text), starts)[at]
+
+    assert price(better) < price(worse)
 
 
 def test_an_empty_text_has_no_phrases() -> None:
