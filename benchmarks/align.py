@@ -1,6 +1,6 @@
 """Measures the aligner, all of it: how far starts are off, what is refused, how long it takes.
 
-    python -m benchmarks.align                       # every voice and case; writes results/align.md
+    python -m benchmarks.align                       # every voice and case; writes results and READMEs
     python -m benchmarks.align --voice-folder DIR    # also recorded segments: scripts.json and voice_N.mp3
     python -m benchmarks.align --voices builtin      # only some voices: builtin, quick, jf_nezumi, jm_kumo; prints
     SLIDECAST_CORPUS=DIR python -m benchmarks.align  # also real scripts, retold by the built-in voice
@@ -22,6 +22,7 @@ from benchmarks.align_retold import retold_rows
 from benchmarks.align_script import script_rows
 from benchmarks.align_vowels import vowel_row
 from benchmarks.aligning import Row
+from benchmarks.readme_table import write_tables
 from benchmarks.spoken import VOICES, voices
 
 RESULTS = Path(__file__).parent / "results" / "align.md"
@@ -46,6 +47,7 @@ def main() -> None:
         print(row, flush=True)
     if tuple(options.voices) == VOICES and not options.no_lengths:
         RESULTS.write_text(written(rows), "utf-8")
+        write_tables(rows)
 
 
 def table(options: argparse.Namespace) -> Iterator[Row]:

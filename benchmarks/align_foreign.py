@@ -48,7 +48,8 @@ def foreign_row(name: str, voice: Voice) -> Row:
     own = [Pair(sound.texts, (), sound) for sound in _readings(clips)] + [_pair(told, sound) for told, sound in retold]
     refused, falsely = sum(map(is_refused, foreign)), sum(map(is_refused, own))
     result = f"{refused} of {len(foreign)} pairs refused, {falsely} of {len(own)} right ones"
-    return Row(name, "wrong episode's text", result, "all / none", refused == len(foreign) and not falsely)
+    met = refused == len(foreign) and not falsely
+    return Row(name, "wrong episode's text", result, "all / none", met, f"{refused} / {len(foreign)}")
 
 
 def _articles(clips: Sequence[Clip]) -> Iterator[Pair]:

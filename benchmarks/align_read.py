@@ -58,7 +58,8 @@ def flag_row(voice: str, clips: Sequence[Clip]) -> Row:
     wrongly = sum(found[number].range is None for number in others) / len(others)
     result = f"{flagged:.0%} flagged, {wrongly:.1%} of {len(others)} others falsely"
     met = flagged >= FLAGGED and wrongly <= FALSELY
-    return Row(voice, f"{len(unspoken)} unspoken sentences", result, "85 % / 2 %", met)
+    brief = f"{flagged:.0%} / {wrongly:.1%}"
+    return Row(voice, f"{len(unspoken)} unspoken sentences", result, "85 % / 2 %", met, brief)
 
 
 def folder_rows(folder: Path) -> Iterator[Row]:

@@ -59,7 +59,8 @@ def rights(told: Retelling) -> list[bool]:
 
 def _row(case: str, right: list[bool]) -> Row:
     share = sum(right) / len(right)
-    return Row("-", case, f"{sum(right)} of {len(right)} lines ({share:.1%}) in their article", "98 %", share >= TARGET)
+    result = f"{sum(right)} of {len(right)} lines ({share:.1%}) in their article"
+    return Row("-", case, result, "98 %", share >= TARGET, f"{share:.1%}")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,9 @@ def vowel_row() -> Row:
     off = [min((abs(m - t) for s, m in found if s == symbol), default=NONE_S) * 1000 for symbol, t in truth]
     ninety = float(np.percentile(off, 90))
     result = f"{len(off)} vowels: median {np.median(off):.0f}, 90 % {ninety:.0f} ms"
-    return Row("15 % faster", "vowel centres", result, f"90 % within {TARGET_MS} ms", ninety <= TARGET_MS)
+    return Row(
+        "15 % faster", "vowel centres", result, f"90 % within {TARGET_MS} ms", ninety <= TARGET_MS, f"{ninety:.0f} ms"
+    )
 
 
 def _told(text: str) -> tuple[Clip, list[Vowel]]:
