@@ -67,10 +67,11 @@ def films(files: Sequence[Path], room: Path) -> Iterator[Film]:
             yield Film(file.stem, file)
             continue
         voiced = rendered(file, room / f"{number}-voiced", "--voice", "builtin")
-        yield Film(f"{file.stem}, voice made here", voiced)
+        name = "sample" if file.samefile(EPISODE) else f"real {file.stem}"
+        yield Film(f"{name}, voice made here", voiced)
         sound = room / f"{number}.mp3"
         _extract(voiced, sound)
-        yield Film(f"{file.stem}, from its mp3", rendered(file, room / f"{number}-aligned", "--audio", str(sound)))
+        yield Film(f"{name}, from its mp3", rendered(file, room / f"{number}-aligned", "--audio", str(sound)))
 
 
 def rendered(post: Path, out: Path, *words: str) -> Path:

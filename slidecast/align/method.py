@@ -32,7 +32,9 @@ from slidecast.reading import Reading, read
 
 DOUBTFUL = 0.5  # confidence below which an utterance counts as doubtful
 PACED = 0.4  # confidence of a time that text length alone gave
-RETOLD_GAP = -5.5  # nats a frame: retellings have -6.7, readings -1.4 to -3.5 (the built-in voice, a tenth missing)
+RETOLD_GAP = (
+    -5.5
+)  # nats a frame: retellings have -6.6 to -7.1, readings -1.4 to -3.5 (three voices; music, a tenth missing)
 QUIETEST_DB = -65.0  # a sound that never gets louder is silent
 STEADY_DB = 6.0  # between soft and loud: speech has 15 and more even above loud music, noise 2
 
