@@ -10,7 +10,7 @@ from slidecast.typeset.cover import card_items, centred, cover_card, signs, sign
 from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.placing import Ink, placed
-from slidecast.typeset.setting import Setter, Setting, boxed, fitted, set_at, sizes
+from slidecast.typeset.setting import SHRINK, Setter, Setting, boxed, fitted, set_at, sizes
 
 GAP_EM = 0.56  # between the articles, in ems
 PLATE_INSET_PX = 20  # of the plate in its card
@@ -122,16 +122,17 @@ def _tall(setter: Setter, settings: list[Setting]) -> int:
 
 
 def _settings(setter: Setter, items: tuple[RichText, ...], inner: Area) -> list[Setting]:
-    """Return the articles' titles at one size: the largest at which they all fit and the fewest words are torn."""
+    """Return the articles' titles at one size: the largest that fits, or a little smaller to tear fewer words."""
     look = setter.design.theme.agenda.text
-    tried: list[list[Setting]] = []
+    fitting: list[list[Setting]] = []
     for size_px in sizes(setter, look):
         measure = inner.width - _indent(size_px) - 2 * setter.design.theme.flow.current.margins.x
-        tried.append([set_at(setter, item.strip(), look, size_px, measure, even=True) for item in items])
-        if _tall(setter, tried[-1]) <= inner.height and not _torn(tried[-1]):
-            return tried[-1]
-    fitting = [settings for settings in tried if _tall(setter, settings) <= inner.height]
-    return min(fitting, key=_torn) if fitting else tried[-1]
+        settings = [set_at(setter, item.strip(), look, size_px, measure, even=True) for item in items]
+        if _tall(setter, settings) <= inner.height:
+            fitting.append(settings)
+        if fitting and (not _torn(fitting[-1]) or size_px < SHRINK * fitting[0][0].size_px):
+            break
+    return min(fitting, key=_torn) if fitting else settings
 
 
 def _torn(settings: list[Setting]) -> int:
