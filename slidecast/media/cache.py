@@ -8,11 +8,12 @@ one counts as absent and is deleted. A folder that cannot be written serves what
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import NamedTuple
 
 DIGEST_BYTES = 32
 SUFFIX = ".entry"
@@ -69,25 +70,53 @@ class Cache:
     def trim(self) -> None:
         """Delete the least recently used entries above the limit, and what killed processes left."""
         now = time.time()
-        entries: list[tuple[float, int, Path]] = []
-        for path, used, size in self._files():
-            if path.suffix == SUFFIX:
-                entries.append((used, size, path))
-            elif path.suffix == UNFINISHED and now - used > ABANDONED_SECONDS:
-                _delete(path)
-        excess = sum(size for _, size, _ in entries) - self.limit_bytes
-        for _, size, path in sorted(entries):
-            if excess <= 0:
-                return
-            _delete(path)
-            excess -= size
+        entries: list[Used] = []
+        for used in _used(self.folder.glob("??/*")):
+            if used.path.suffix == SUFFIX:
+                entries.append(used)
+            elif used.path.suffix == UNFINISHED and now - used.at > ABANDONED_SECONDS:
+                _delete(used.path)
+        _delete_oldest(entries, self.limit_bytes)
 
-    def _files(self) -> Iterator[tuple[Path, float, int]]:
-        """Yield each file with the time of its last use and its size; files may vanish meanwhile."""
-        for path in self.folder.glob("??/*"):
-            with contextlib.suppress(OSError):
-                status = path.stat()
-                yield path, status.st_mtime, status.st_size
+
+class Used(NamedTuple):
+    """A file: when it was used last, in seconds since the epoch, and its size in bytes."""
+
+    at: float
+    size: int
+    path: Path
+
+
+def is_kept(path: Path) -> bool:
+    """Return whether a file is there, and mark it as used where that is possible."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+    return path.is_file()
+
+
+def trim_folder(folder: Path, limit_bytes: int) -> None:
+    """Delete the least recently used files of a folder above the limit, but none of the last hour's."""
+    lately = time.time() - ABANDONED_SECONDS
+    files = list(_used(path for path in folder.glob("*") if path.is_file()))
+    spared = sum(file.size for file in files if file.at > lately)
+    _delete_oldest([file for file in files if file.at <= lately], limit_bytes - spared)
+
+
+def _used(paths: Iterable[Path]) -> Iterator[Used]:
+    """Yield what is known of each file; files may vanish meanwhile."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            yield Used(status.st_mtime, status.st_size, path)
+
+
+def _delete_oldest(files: list[Used], limit_bytes: int) -> None:
+    excess = sum(file.size for file in files) - limit_bytes
+    for file in sorted(files):
+        if excess <= 0:
+            return
+        _delete(file.path)
+        excess -= file.size
 
 
 def _delete(path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
 from slidecast.encode.memory import give_back
 from slidecast.errors import EncodeError, UsageError
+from slidecast.media.cache import trim_folder
 from slidecast.media.fonts import own_fonts
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
@@ -21,6 +22,8 @@ from slidecast.pipeline.sound import Sound
 from slidecast.pipeline.stamp import write_stamp
 from slidecast.pipeline.stills import write_stills
 from slidecast.pipeline.timing import refuse_wrong_times, timed
+
+SPEECH_BYTES = 4 << 30  # spoken sentences and joined narrations; a quarter of an hour takes some 150 MB
 
 
 def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
@@ -52,6 +55,7 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
         write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
     report.outputs[MP4] = str(output_of(job, MP4))
     _write_beside(job, timeline, report)
+    trim_folder(job.cache / "speech", SPEECH_BYTES)
     write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
     return _written(job, report)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidecast.errors import NarrationError
+from slidecast.media.cache import is_kept
 from slidecast.media.processes import process_context
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration, Phone, SoundSource
@@ -92,7 +93,7 @@ def narrate(
         raise NarrationError("there is nothing to speak", hint="give the episode a sentence, or a sound by --audio")
     total = filled_length(placed[-1].end, rate) + round(pauses.tail * rate)
     path = cache_dir / f"{_key(lines, voice, pauses)}.wav"
-    if not path.exists():
+    if not is_kept(path):
         write_joined(path, _pieces(placed, total, voice, cache), rate)
     ranges = {item.index: _range(item.start, item.end, rate) for item in placed}
     return Narration(
@@ -108,7 +109,7 @@ def narrate(
 
 def speak_all(sentences: Sequence[str], voice: Voice, cache: SpeechCache, jobs: int, progress: Progress) -> None:
     """Speak the sentences that the cache lacks, side by side where the voice allows it."""
-    missing = [sentence for sentence in sentences if not cache.path(voice, sentence).exists()]
+    missing = [sentence for sentence in sentences if not is_kept(cache.path(voice, sentence))]
     done = len(sentences) - len(missing)
     progress(done, len(sentences))
     try:

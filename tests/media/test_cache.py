@@ -1,13 +1,14 @@
 """The cache: whole or absent, whatever happens to its files."""
 
 import os
+import time
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from slidecast.media.cache import DIGEST_BYTES, Cache
+from slidecast.media.cache import DIGEST_BYTES, Cache, is_kept, trim_folder
 
 Harm = Callable[[bytes], bytes]
 
@@ -93,3 +94,17 @@ def test_several_processes_share_it(tmp_path: Path) -> None:
         process.join()
     assert [process.exitcode for process in processes] == [0, 0, 0]
     assert all(path.suffix == ".entry" for path in entries(Cache(tmp_path)))
+
+
+def test_a_folder_keeps_what_was_used_last_and_all_of_the_last_hour(tmp_path: Path) -> None:
+    for hours in range(5):
+        path = tmp_path / f"{hours}.wav"
+        path.write_bytes(bytes(100))
+        os.utime(path, (time.time() - 3600 * hours - 60,) * 2)
+    assert is_kept(tmp_path / "3.wav")
+    trim_folder(tmp_path, 250)
+    assert sorted(path.stem for path in tmp_path.iterdir()) == ["0", "3"]
+    assert not is_kept(tmp_path / "4.wav")
+    trim_folder(tmp_path, 0)
+    assert len(list(tmp_path.iterdir())) == 2
+    trim_folder(tmp_path / "missing", 0)
