@@ -1,5 +1,6 @@
 """The fields of a deck's slide → its body, for each of the kinds (まじん式, version 3, and the podcast's additions)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from slidecast.parse.deck_text import without_numbering
 
 TRENDS = ("up", "down", "neutral", "good", "bad", "done", "next", "todo")
 FULL_PERCENT = 100
+MOST_ROWS = 2  # of cards on a page
 
 
 def flow(fields: Fields) -> Body:
@@ -76,7 +78,7 @@ def entries(field: str) -> Callable[[Fields], Body]:
             found += fields.entries("columns")
         if not found:
             fields.tell(field, "missing or empty")
-        return Entries(found, fields.number("columns"), fields.text("centerText"), fields.pictures())
+        return Entries(found, wanted_columns(fields, len(found)), fields.text("centerText"), fields.pictures())
 
     return make
 
@@ -159,12 +161,22 @@ def progress(fields: Fields) -> Body:
     return Figures(figures_of(fields, "items", figure))
 
 
+def wanted_columns(fields: Fields, entries: int) -> int | None:
+    """Return the number of columns that the slide asks for; one that leaves more rows than a page has is warned of."""
+    columns = fields.number("columns")
+    if columns and columns > 0 and entries > MOST_ROWS * columns:
+        fields.tell("columns", f"{columns} for {entries} items; as many columns are taken as they need")
+    return columns
+
+
 def percent(fields: Fields) -> str:
-    """Return the percentage as it is to be shown; above 100 it is warned of."""
+    """Return the percentage as it is to be shown; above 100, and without a figure, it is warned of."""
     written = fields.text("percent") or fields.text("value")
     try:
         value = float(written.rstrip("%％ "))
     except ValueError:
+        if written and not re.search(r"\d", written):
+            fields.tell("percent", f"{written!r} is no number; it is shown without a bar")
         return written
     if value > FULL_PERCENT:
         fields.tell("percent", f"{value:g} is above 100; the bar is drawn full")

@@ -119,6 +119,14 @@ DIRT: dict[str, tuple[dict[str, Any], str]] = {
         {"type": "progress", "items": [{"label": "一", "percent": 150}]},
         "items[1]: percent: 150 is above 100; the bar is drawn full",
     ),
+    "a percentage in words": (
+        {"type": "progress", "items": [{"label": "一", "percent": "約八割"}]},
+        "items[1]: percent: '約八割' is no number; it is shown without a bar",
+    ),
+    "six items in two columns": (
+        {"type": "cards", "columns": 2, "items": list("一二三四五六")},
+        "columns: 2 for 6 items; as many columns are taken as they need",
+    ),
     "lists for a number": (
         {"type": "cards", "items": ["一"], "columns": [["二"]]},
         "columns: a number is expected, not lists; their texts become entries",
