@@ -8,7 +8,12 @@ from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound
 from slidecast.pipeline.stamp import inputs_of, is_unchanged
 
-WORKERS_NEED = ("slidecast.encode.workers", "slidecast.encode.ahead", "slidecast.pipeline.painting")
+WORKERS_NEED = (
+    "slidecast.encode.workers",
+    "slidecast.encode.ahead",
+    "slidecast.pipeline.painting",
+    "slidecast.media.usual_fonts",
+)
 """Modules of the processes that make the film."""
 
 
