@@ -28,7 +28,7 @@ from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
 from slidecast.typeset.plot import Plotter, brief, few_lines, lay_out_plots, plots_fit
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
-from slidecast.typeset.section import lay_out_section, section_fits
+from slidecast.typeset.section import lay_out_section, lay_out_statement, section_fits
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.steps import (
     flow_rows,
@@ -75,6 +75,7 @@ CARDS = plotted(
 HEADED = plotted(*by_columns(headed_cards, 3, 2, 1))
 STEPS = plotted(step_rows)
 COLUMNS = plotted(two_columns)
+STATEMENT = Master(lay_out_statement)
 
 MASTERS: dict[type, Master] = {
     Agenda: Master(lay_out_agenda, agenda_fits),
@@ -113,6 +114,8 @@ def masters_of(slide: Slide) -> Sequence[Master]:
     """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
     if isinstance(slide.body, Flow) and slide.body.split:
         return [COLUMNS]
+    if isinstance(slide.body, Flow) and slide.title and not slide.body.blocks and not slide.body.pictures:
+        return [STATEMENT]
     own = KINDS.get((slide.kind, type(slide.body)))
     plain = MASTERS.get(type(slide.body))
     if isinstance(slide.body, Entries) and slide.body.centre:  # which only a cycle has a place for

@@ -14,7 +14,7 @@ from slidecast.typeset.head import domain_at, site_icon, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
 from slidecast.typeset.pictured import icons_of, parted, strip_fits, strip_items
 from slidecast.typeset.placing import Ink, placed
-from slidecast.typeset.setting import Setter, Setting, boxed, set_at
+from slidecast.typeset.setting import Setter, Setting, boxed, fitted, set_at
 
 DISC_EM = 1.8  # diameter of the number's shape, in ems of the number
 STRIP_INSET_PX = 20  # of the strip in its card
@@ -88,15 +88,25 @@ def _apart(setter: Setter, slide: Slide) -> tuple[Area, Area | None]:
 
 def _apart_items(setter: Setter, slide: Slide, deck: Deck) -> Items:
     """Return the items of a section that is no article: its title in the middle of a card."""
-    look = setter.design.theme.section.title
     area, pictures = _apart(setter, slide)
-    title = boxed(setter, RichText.of(slide.title), look, area.inset(0, setter.design.px(40)), even=True)
-    return joined(
-        tags_row(setter, slide, deck),
-        (surface_item(setter.design, setter.design.theme.card.surface, cover_card(setter)),),
-        centred(setter, [(title, look.colour, Role.TITLE)], area),
-        strip_items(setter, slide.body, pictures),
-    )
+    return joined(statement(setter, slide, deck, area), strip_items(setter, slide.body, pictures))
+
+
+def lay_out_statement(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
+    """Return the items of a slide that has nothing but a title and a line below it."""
+    del unit
+    return statement(setter, slide, deck, _apart(setter, slide)[0])
+
+
+def statement(setter: Setter, slide: Slide, deck: Deck, area: Area) -> Items:
+    """Return the row of chips, and on a card in the middle of an area the title with the line below it."""
+    look, below = setter.design.theme.section.title, setter.design.theme.heading.subhead
+    subhead = fitted(setter, RichText.of(slide.subhead), below, area.width, lines=1)
+    room = area.inset(0, setter.design.px(40) + subhead.height_px // 2)
+    title = boxed(setter, RichText.of(slide.title), look, room, even=True)
+    lines = [(title, look.colour, Role.TITLE), (subhead, below.colour, Role.LABEL)]
+    card = surface_item(setter.design, setter.design.theme.card.surface, cover_card(setter))
+    return joined(tags_row(setter, slide, deck), (card,), centred(setter, lines, area))
 
 
 def _unnumbered(slide: Slide, *, linked: bool) -> Slide:

@@ -116,6 +116,15 @@ def test_a_single_point_is_set_larger_than_many() -> None:
     assert sizes[0] > 1.2 * sizes[1]
 
 
+def test_a_slide_without_points_shows_its_title_large() -> None:
+    slide = replace(slide_of(), title="要点のない話", subhead="それでも題はある")
+    deck = paged(slide)
+    page = lay_out(deck.slides[0], 0, deck, theme(), FULL_HD, SQUARES)
+    assert [item.text for item in texts_of(page) if item.role is Role.TITLE] == ["要点のない話"]
+    assert max(item.font.size_px for item in texts_of(page)) == theme().section.title.size
+    assert "それでも題はある" in written(page)
+
+
 def test_pages_of_an_article_are_numbered() -> None:
     pages = paged(slide_of(prose(*[SENTENCE] * 8))).slides
     assert [(page.page, page.pages) for page in pages] == [(1, 2), (2, 2)]
