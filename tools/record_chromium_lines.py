@@ -22,6 +22,7 @@ from pathlib import Path
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.metrics import Font
 from tools.build_fonts import unpack
+from tools.chromium import CLOSED
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "fonts"
@@ -35,14 +36,7 @@ MARKUP = re.compile(r"[|<>\[\]*`#{]")
 MEASURES_PX = (520, 760, 1100, 1400, 1560)
 SIZE_PX = 44
 FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *CLOSED,
     "--allow-file-access-from-files",
     "--virtual-time-budget=60000",
     "--dump-dom",

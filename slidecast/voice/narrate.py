@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from slidecast.errors import NarrationError
 from slidecast.media.cache import is_kept
+from slidecast.media.contents import is_sealed, seal
 from slidecast.media.processes import process_context
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration, Phone, SoundSource
@@ -93,8 +94,9 @@ def narrate(
         raise NarrationError("there is nothing to speak", hint="give the episode a sentence, or a sound by --audio")
     total = filled_length(placed[-1].end, rate) + round(pauses.tail * rate)
     path = cache_dir / f"{_key(lines, voice, pauses)}.wav"
-    if not is_kept(path):
+    if not is_sealed(path):
         write_joined(path, _pieces(placed, total, voice, cache), rate)
+        seal(path)
     ranges = {item.index: _range(item.start, item.end, rate) for item in placed}
     return Narration(
         path=path,

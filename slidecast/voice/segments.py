@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidecast.media.cache import is_kept
+from slidecast.media.contents import is_sealed, seal
 from slidecast.media.segments import Segment
 from slidecast.media.sound import decode, duration
 from slidecast.model.narration import Narration, Part, SoundSource
@@ -47,10 +47,11 @@ def join_segments(
         parts.append(Part(part.first, part.last, span))
         at += filled_length(length, SAMPLE_RATE_HZ) + round(pause_s * SAMPLE_RATE_HZ)
     cache_dir.mkdir(parents=True, exist_ok=True)
-    if not is_kept(path):
+    if not is_sealed(path):
         silences = [pause_piece(length, SAMPLE_RATE_HZ, CHANNELS) for length in (lead, tail)]
         pieces = chain(silences[:1], _pieces(matched, lengths, pause_s), silences[1:])
         write_joined(path, pieces, SAMPLE_RATE_HZ, CHANNELS)
+        seal(path)
     return Narration(path, samples_to_seconds(at + tail, SAMPLE_RATE_HZ), SoundSource.SEGMENTS, parts=tuple(parts))
 
 

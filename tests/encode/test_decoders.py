@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from slidecast.encode.colour import Planes
 from slidecast.model.film import Film
 from tests.encode.films import SIZE, Studio, decoded, small_film
+from tools.chromium import CLOSED
 
 Report = dict[str, Any]
 PLAYER = Path(__file__).with_name("player.html")
@@ -32,18 +33,7 @@ TOLERANCE = (1, 1, 6)  # red, green, blue; without a GPU, libyuv scales blue by 
 
 pytestmark = [pytest.mark.slow, pytest.mark.decoders]
 ELEMENTS = ("qtdemux", "h264parse", "openh264dec")
-CLOSED = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]
-"""Options of a browser that shows a page of this machine, and asks no other for anything."""
+PLAYING = (*CLOSED, "--autoplay-policy=no-user-gesture-required")
 
 
 def require(*command: str) -> None:
@@ -111,7 +101,7 @@ def watched(mp4: Path, frames: list[int], profile: Path) -> Report:
     with server({"/": page.encode(), "/film.mp4": mp4.read_bytes()}) as http:
         address = f"http://127.0.0.1:{http.server_port}/"
         browser = subprocess.Popen(
-            ["chromium", *CLOSED, f"--user-data-dir={profile / 'profile'}", address],
+            ["chromium", *PLAYING, f"--user-data-dir={profile / 'profile'}", address],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:

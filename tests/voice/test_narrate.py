@@ -85,6 +85,15 @@ def test_spoilt_speech_is_spoken_again(tmp_path: Path) -> None:
     assert (before, voice.asked) == (after, ["あ", "あ"])
 
 
+def test_a_spoilt_joined_file_is_joined_again(tmp_path: Path) -> None:
+    voice = Beeper([])
+    _, path = narrated(["あい"], tmp_path, voice)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-40])
+    assert narrated(["あい"], tmp_path, voice)[1].read_bytes() == whole
+    assert voice.asked == ["あい"]
+
+
 def test_pauses_tell_sentences_slides_and_articles_apart() -> None:
     said = tuple(Utterance(text, text) for text in "あい")
     slides = (
