@@ -32,9 +32,9 @@ Sentences are spoken one by one and joined with pauses of 0.34 to 0.58 s to an m
 `quick` is the built-in voice, faster and higher. A sentence that is wrongly left out counts as an hour off.
 Of retold episodes the aligner gets the mp3 and the post alone. Those named by a date are real ones.
 
-Not held out: costs of filler and skips were chosen on narrations by these voices; what announces an article, in sound and
-in scripts, on these retellings and on the real ones. Vowels are judged on the built-in voice, resampled: the phone models
-were trained on it.
+Not held out: costs of filler and skips were chosen on narrations by these voices; what announces an article, in sound
+and in scripts, on these retellings and on the real ones. Vowels are judged on the built-in voice, resampled: the phone
+models were trained on it.
 """
 
 
