@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.workshop import Made, Maker, Task, Workshop
 from slidecast.errors import Diagnostic, SlidecastError, Warn
-from slidecast.media.processes import interrupts_ignored, process_context
+from slidecast.media.processes import collect_seldom, interrupts_ignored, process_context
 
 AHEAD = 6  # results of each process that may wait for an earlier one: bounds the memory
 GOODBYE_SECONDS = 2.0
@@ -143,6 +143,7 @@ class _Worker:
 def serve(connection: Connection, workshop: Workshop) -> None:
     """Make what comes in and send it back, until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C: the process that waits for this one decides
+    collect_seldom()
     maker = Maker(workshop)
     with suppress(EOFError, OSError):
         while True:

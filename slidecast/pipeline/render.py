@@ -12,7 +12,7 @@ WORKERS_NEED = (
     "slidecast.encode.workers",
     "slidecast.encode.ahead",
     "slidecast.pipeline.painting",
-    "slidecast.media.usual_fonts",
+    "slidecast.media.warmed",
 )
 """Modules of the processes that make the film."""
 

@@ -1,8 +1,10 @@
-"""Imported for what it does: it reads the tables of the fonts that themes use unless they say otherwise.
+"""Imported for what it does, in the server that processes are forked from (`processes.warm_up`), and last of all.
 
-The server that processes are forked from imports it beforehand (`processes.warm_up`), so that none of them has to.
+It reads the tables of the fonts that themes use unless they say otherwise, so that no process has to, and takes what
+has been imported from the garbage collector, which would make each process copy the pages that it looks at.
 """
 
+import gc
 from contextlib import suppress
 
 from fontTools.ttLib import TTLibError
@@ -16,3 +18,4 @@ _USUAL = Fonts()
 for _name in dict.fromkeys((*_USUAL.stack("body"), *_USUAL.stack("strong"), *_USUAL.stack("label"))):
     with suppress(OSError, TTLibError, KeyError):  # told by the process that cannot do without
         read_tables(resource("fonts", _name))
+gc.freeze()
