@@ -162,7 +162,7 @@ class ClosingMaster(Part):
     thanks: str = "ご視聴ありがとうございました"
     invitation: str = "ご感想・ご質問をお待ちしています"
     """Beside the letters form's code."""
-    title: TextLook = TextLook(font="title", size=76, floor=40, colour="ink", leading=1.25)
+    title: TextLook = TextLook(font="title", size=70, floor=40, colour="ink", leading=1.25)
     programme: TextLook = TextLook(font="label", size=44, floor=34, colour="muted", leading=1.3)
     text: TextLook = TextLook(size=44, floor=40, leading=1.4)
     form: TextLook = TextLook(font="strong", size=52, floor=40, colour="primary", leading=1.3)

@@ -27,7 +27,7 @@ def lay_out_closing(setter: Setter, slide: Slide, deck: Deck, unit: int | None) 
     assert isinstance(slide.body, Closing)
     design, look = setter.design, setter.design.theme.closing
     card = cover_card(setter)
-    inner = card.inset(design.px(56), design.px(30))
+    inner = card.inset(design.px(56), design.px(36))
     credits = _credits(setter, slide.body, inner)
     foot = inner.bottom - sum(setting.height_px for setting in credits)
     thanks = _thanks(setter, slide, deck, inner.width)

@@ -16,7 +16,7 @@ from slidecast.typeset.pictured import icons_of, parted, strip_fits, strip_items
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, boxed, fitted, set_at
 
-DISC_EM = 1.8  # diameter of the number's shape, in ems of the number
+DISC_EM = 1.68  # diameter of the number's shape, in ems of the number
 STRIP_INSET_PX = 20  # of the strip in its card
 STRIP_EM = 1.3  # height of the strip: the shape stands out above and below
 MOST_SIGNS = 9
