@@ -39,28 +39,28 @@ class Site:
         self.stages: dict[str, float] = {}
         self.seconds = 0.0
 
-    def cold(self, jobs: int | None = None) -> Measure:
+    def cold(self, memory: bool = False, jobs: int | None = None) -> Measure:
         """Render with nothing kept."""
         for folder in (self.cache, self.out):
             shutil.rmtree(folder, ignore_errors=True)
-        taken = measured(self._command(jobs or os.cpu_count() or 1))
+        taken = measured(self._command(jobs or os.cpu_count() or 1), memory)
         report = json.loads((self.out / self.episode.stem / "report.json").read_text("utf-8"))
         self.stages, self.seconds = report["stages"], json.loads(self.deck.read_text("utf-8"))[-1]["end_ms"] / 1000
         return taken
 
-    def with_a_word_shown(self) -> Measure:
+    def with_a_word_shown(self, memory: bool) -> Measure:
         """Render again after a change of what one slide shows."""
-        return self._changed(False)
+        return self._changed(False, memory)
 
-    def with_a_word_spoken(self) -> Measure:
+    def with_a_word_spoken(self, memory: bool) -> Measure:
         """Render again after a change of what one slide shows and says."""
-        return self._changed(True)
+        return self._changed(True, memory)
 
-    def unchanged(self) -> Measure:
-        return measured(self._command(os.cpu_count() or 1))
+    def unchanged(self, memory: bool) -> Measure:
+        return measured(self._command(os.cpu_count() or 1), memory)
 
-    def help(self) -> Measure:
-        return measured([sys.executable, "-m", "slidecast", "--help"])
+    def help(self, memory: bool) -> Measure:
+        return measured([sys.executable, "-m", "slidecast", "--help"], memory)
 
     def arguments(self) -> list[str]:
         return [str(self.episode), "--out", str(self.out), "--cache", str(self.cache), "--quiet"]
@@ -68,7 +68,7 @@ class Site:
     def _command(self, jobs: int) -> list[str]:
         return [sys.executable, "-m", "slidecast", *self.arguments(), "--jobs", str(jobs)]
 
-    def _changed(self, spoken: bool) -> Measure:
+    def _changed(self, spoken: bool, memory: bool) -> Measure:
         slides = json.loads(self.deck.read_text("utf-8"))
         slide = next(slide for slide in slides[len(slides) // 2 :] if slide["type"] == "content")
         field = next(field for field in TEXTS if field in slide)
@@ -76,7 +76,7 @@ class Site:
         if spoken:
             slide[SPOKEN] = "まず、" + slide[SPOKEN]
         self.deck.write_text(json.dumps(slides, ensure_ascii=False), "utf-8")
-        return measured(self._command(os.cpu_count() or 1))
+        return measured(self._command(os.cpu_count() or 1), memory)
 
 
 def captured_film(site: Site) -> tuple[Path, float]:

@@ -30,36 +30,44 @@ class Measure:
     peak_mb: float
 
 
-def measured(command: Sequence[str], environment: dict[str, str] | None = None) -> Measure:
+def measured(command: Sequence[str], memory: bool = False) -> Measure:
     """Run a command and return what it took.
 
     Processes that a server forked are nobody's to wait for, so CPU time is sampled: of each, a tenth of a second
-    may be missing. Memory is told to within 5 %: to reckon it takes time from what is measured.
+    may be missing.
+
+    Args:
+        memory: whether to tell the peak, to within 5 %; reckoning it takes seconds that the run then lacks.
 
     Raises:
         subprocess.CalledProcessError: it failed.
     """
     start = time.monotonic()
     silent = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=os.environ | (environment or {}), stdout=silent, stderr=silent)
-    memory = PeakMemory()
+    process = subprocess.Popen(command, stdout=silent, stderr=silent)
+    peak = PeakMemory()
     cpu: dict[int, float] = {}
     while process.poll() is None:
         running = tuple(family(process.pid))
-        memory.sample(running)
+        if memory:
+            peak.sample(running)
         cpu |= {pid: max(cpu_seconds(pid), cpu.get(pid, 0.0)) for pid in running}
         time.sleep(SAMPLE_SECONDS)
     wall = time.monotonic() - start
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Measure(wall, sum(cpu.values()), memory.held_bytes / MEGABYTE)
+    return Measure(wall, sum(cpu.values()), peak.held_bytes / MEGABYTE)
 
 
-def median_of(rounds: int, run: Callable[[], Measure]) -> Measure:
-    """Return the median of each figure over so many runs."""
-    taken = [run() for _ in range(rounds)]
-    figures = ("wall_s", "cpu_s", "peak_mb")
-    return Measure(*(statistics.median(getattr(measure, figure) for measure in taken) for figure in figures))
+def median_of(rounds: int, run: Callable[[bool], Measure]) -> Measure:
+    """Return the median of wall and CPU time over so many runs, and the memory of one more.
+
+    Args:
+        run: is told whether to watch the memory.
+    """
+    taken = [run(False) for _ in range(rounds)]
+    wall, cpu = (statistics.median(getattr(measure, figure) for measure in taken) for figure in ("wall_s", "cpu_s"))
+    return Measure(wall, cpu, run(True).peak_mb)
 
 
 def cpu_seconds(pid: int) -> float:

@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -108,7 +109,7 @@ def _ways(film: Path, length: float, options: argparse.Namespace) -> list[Row]:
     rows = []
     for way, name in {"film": "film stage, 2 jobs", "film-1": "film stage, 1 job"}.items():
         command = [*run, way, str(film), str(film.with_name("a.mp4"))]
-        taken = median_of(options.rounds, lambda c=command: measured(c))  # type: ignore[misc]
+        taken = median_of(options.rounds, partial(measured, command))
         rows.append(Row(f"**slidecast**, {name}", taken, length, length))
     for way, name in SCALED.items():
         command = [*run, way, str(film), str(film.with_name("a.mp4"))]
@@ -123,7 +124,7 @@ def _ways(film: Path, length: float, options: argparse.Namespace) -> list[Row]:
 
 
 def _scaled(name: str, command: list[str], seconds: float, length: float) -> Row:
-    taken = measured(command)
+    taken = measured(command, memory=True)
     share = length / min(seconds, length)
     return Row(name, Measure(taken.wall_s * share, taken.cpu_s * share, taken.peak_mb), length, min(seconds, length))
 
@@ -133,10 +134,12 @@ def _growth(room: Path) -> str:
     rows, alone = [], None
     for minutes in GROWTH_MINUTES:
         site = Site(make_episode(room / f"site-{minutes}", 60 * minutes), room / f"run-{minutes}")
-        taken, length = site.cold(), site.seconds
+        taken, length = site.cold(memory=True), site.seconds
         rows.append(Row(f"**slidecast**, cold, {minutes} minutes", taken, length, length))
         if minutes == GROWTH_MINUTES[1]:
-            alone = Row(f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", site.cold(jobs=1), length, length)
+            alone = Row(
+                f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", site.cold(memory=True, jobs=1), length, length
+            )
     fit = _fit([row.length_s for row in rows], [row.measure.wall_s for row in rows])
     gain = alone.measure.wall_s / rows[1].measure.wall_s if alone else 1.0
     told = f"{fit} Two jobs make {GROWTH_MINUTES[1]} minutes {gain:.2f} times as fast as one.\n"
@@ -166,7 +169,8 @@ def _head(length: float, rounds: int) -> str:
     return (
         f"{length:.0f} s of film at 1080p30 with mouth and burned subtitles, on {os.cpu_count()} cores "
         f"({platform.machine()}, Python {platform.python_version()}). Rows of slidecast are the median of {rounds} "
-        "runs; other ways were run once, on a stretch, and scaled.\n"
+        "runs, memory that of one more; other ways and lengths were run once, watched (which takes some seconds), "
+        "ways on a stretch, and scaled.\n"
     )
 
 
