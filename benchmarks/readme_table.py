@@ -52,11 +52,12 @@ def write_tables(rows: Sequence[Row]) -> None:
 
 
 def lines(rows: Sequence[Row], language: str, head: str) -> Iterator[str]:
-    """Yield the table's lines; a case that no voice speaks stands in the built-in voice's column."""
-    yield f"| {' | '.join((head, *VOICES))} |"
-    yield "|---" + "|--:" * len(VOICES) + "|"
+    """Yield the table's lines for the voices that were measured; what no voice speaks stands in the first column."""
+    voices = [voice for voice in VOICES if any(_is_of(row, voice) for row in rows)]
+    yield f"| {' | '.join((head, *voices))} |"
+    yield "|---" + "|--:" * len(voices) + "|"
     for case in CASES:
-        cells = [_cell(rows, case, voice) for voice in VOICES]
+        cells = [_cell(rows, case, voice) for voice in voices]
         if any(cells):
             yield f"| {' | '.join((getattr(case, language), *cells))} |"
 

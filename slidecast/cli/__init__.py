@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from slidecast.cli.messages import FAILED, INTERRUPTED
+from slidecast.media.garbage import collect_seldom
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: words after the program's name; those of the process when None.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        collect_seldom()
     _let_everything_be_written()
     try:
         command, rest = _command(words)

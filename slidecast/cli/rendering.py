@@ -25,9 +25,7 @@ def render(words: Sequence[str]) -> int:
         say_error(error)
         return USAGE
     from slidecast.cli.display import Display
-    from slidecast.media.processes import collect_seldom
 
-    collect_seldom()
     display = Display(quiet=options.quiet or options.json, several=len(jobs) > 1)
     outcomes = [_render_one(job, display) for job in jobs]
     display.summary()

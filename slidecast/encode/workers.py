@@ -12,7 +12,8 @@ from multiprocessing.connection import Connection, wait
 from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.workshop import Made, Maker, Task, Workshop
 from slidecast.errors import Diagnostic, SlidecastError, Warn
-from slidecast.media.processes import collect_seldom, interrupts_ignored, process_context
+from slidecast.media.garbage import collect_seldom
+from slidecast.media.processes import interrupts_ignored, process_context
 
 AHEAD = 6  # results of each process that may wait for an earlier one: bounds the memory
 GOODBYE_SECONDS = 2.0

@@ -5,7 +5,6 @@ process was at something else; so they start at once and share its memory. Elsew
 This process itself is never forked: it has threads, and a fork of it may hang.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -30,11 +29,6 @@ def warm_up(modules: Sequence[str]) -> None:
     forkserver.set_forkserver_preload(list(modules))
     with interrupts_ignored(), _same_modules():
         forkserver.ensure_running()
-
-
-def collect_seldom() -> None:
-    """Look for garbage in cycles seldom: of what is imported and made, little is, and looking took a fifth of a run."""
-    gc.set_threshold(50_000, 10, 10)
 
 
 @contextmanager
