@@ -147,7 +147,6 @@ class SectionMaster(Part):
     sign_size: Px = 40
     """Of the row of the chapter bar's signs, one for each article, those to come faint; 0 for none."""
     title: TextLook = TextLook(font="title", size=92, floor=38, colour="ink", leading=1.28)
-    domain: TextLook = TextLook(font="label", size=36, floor=30, colour="primary", leading=1.3)
     hint: str = "記事はこちら"
     hint_text: TextLook = TextLook(font="label", size=30, floor=30, colour="muted", leading=1.3)
     qr_size: Px = 260

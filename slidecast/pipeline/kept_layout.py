@@ -8,6 +8,7 @@ import hashlib
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,10 +58,12 @@ def kept_layout(folder: Path, theme: Theme, size: tuple[int, int], fonts: Path) 
     Args:
         fonts: the folder of the fonts that measure.
     """
-    cache = Cache(folder, LIMIT_BYTES)
-    cache.trim()
-    digest = hashlib.blake2b(repr((theme, size, libraries())).encode(), digest_size=20)
+    digest = hashlib.blake2b(repr((theme, size, libraries(), _tools(fonts))).encode(), digest_size=20)
+    return KeptLayout(Cache(folder, LIMIT_BYTES), digest.hexdigest())
+
+
+@lru_cache(maxsize=4)
+def _tools(fonts: Path) -> tuple[str, ...]:
+    """Return the names and digests of the code that sets type and of the fonts, read once in a process."""
     code = (path for room in ROOMS for path in sorted((PACKAGE / room).glob("*.py")))
-    for path in (*code, *sorted(fonts.glob("*.ttf"))):
-        digest.update(f"{path.name} {content_digest(path)}".encode())
-    return KeptLayout(cache, digest.hexdigest())
+    return tuple(f"{path.name} {content_digest(path)}" for path in (*code, *sorted(fonts.glob("*.ttf"))))

@@ -37,7 +37,9 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
     size = job.look.width, job.look.height
-    deck = paginate(deck, material.theme, size, metrics, layout_of(job, material.theme, size))
+    layout = layout_of(job, material.theme, size)
+    layout.cache.trim()
+    deck = paginate(deck, material.theme, size, metrics, layout)
     script = script_of(job, material)
     if script is not None:
         deck = with_shown_text(with_script(deck, read_script(script, warn), material.lexicon), material)
