@@ -229,11 +229,14 @@ def quote(fields: Fields) -> Body:
 
 
 def image_text(fields: Fields) -> Body:
-    """Return a picture beside points; further pictures are told of."""
+    """Return a picture beside points; the points alone where no picture is named."""
     image = fields.picture(fields.get("image"), "image") or Picture("")
-    caption = fields.text("imageCaption")
+    caption = fields.text("imageCaption") or image.caption
     left = fields.get("imagePosition") != "right"
-    return Illustrated(replace(image, caption=caption or image.caption), fields.texts("points"), left)
+    points = fields.texts("points")
+    if points and not image.url and not caption:
+        return Flow(tuple(FlowBlock(FlowKind.BULLET, (point,)) for point in points))
+    return Illustrated(replace(image, caption=caption), points, left)
 
 
 def raw_media(fields: Fields) -> Body:

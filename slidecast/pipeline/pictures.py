@@ -1,5 +1,6 @@
 """The pictures that a deck shows: fetched, and their addresses replaced by the files they became."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -12,12 +13,15 @@ from slidecast.media.images import load_pictures
 from slidecast.model.bodies import Body, Comparison, Entries, Flow, Illustrated, Picture, Section
 from slidecast.model.deck import Deck
 from slidecast.pipeline.job import Job
+from slidecast.typeset.domains import domain_of
+
+ICON = re.compile(r"favicon|apple-touch-icon|\.ico\b", re.IGNORECASE)  # what the address of a site's icon holds
 
 
 def with_pictures(deck: Deck, job: Job, warn: Warn) -> Deck:
     """Return the deck whose slides name files of this machine.
 
-    Of what cannot be had, a picture with a place of its own or a caption leaves a placeholder.
+    What cannot be had leaves a placeholder; a site's icon leaves none, as the chip with the site's name has its own.
     """
     urls = [picture.url for slide in deck.slides for picture in named(slide.body)]
     policy = Policy(job.network.offline, job.network.allow_private)
@@ -39,9 +43,19 @@ def _with_files(body: Body, paths: Mapping[str, Path]) -> Body:
 
 
 def _shown(body: Comparison | Entries | Flow | Section, paths: Mapping[str, Path]) -> Body:
-    """Return a body with its pictures; those that could not be had stay for their captions' sake."""
+    """Return a body with its pictures, and of those that could not be had one for each place they should come from."""
     pictures = (_on_disk(picture, paths) for picture in body.pictures)
-    return replace(body, pictures=tuple(picture for picture in pictures if picture.width_px or picture.caption))
+    placed = {_place(picture): picture for picture in pictures if picture.width_px or _leaves_placeholder(picture)}
+    return replace(body, pictures=tuple(placed.values()))
+
+
+def _place(picture: Picture) -> object:
+    """Return what tells a picture from others on its slide: of a missing one without caption, its domain."""
+    return picture if picture.width_px or picture.caption else domain_of(picture.url)
+
+
+def _leaves_placeholder(picture: Picture) -> bool:
+    return bool(picture.caption or (domain_of(picture.url) and not ICON.search(picture.url)))
 
 
 def _on_disk(picture: Picture, paths: Mapping[str, Path]) -> Picture:

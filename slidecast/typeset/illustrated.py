@@ -6,8 +6,8 @@ from slidecast.model.bodies import Illustrated
 from slidecast.model.deck import Slide
 from slidecast.model.page import PictureItem, Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.domains import domain_of
 from slidecast.typeset.items import Area, Items
+from slidecast.typeset.pictured import source_in
 from slidecast.typeset.plot import Plot, Slot, needed, shape, spread
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Words, stack_of
@@ -70,5 +70,7 @@ def _source(setter: Setter, area: Area, url: str) -> tuple[Area, tuple[Words, ..
     """Return the domain that a missing picture comes from, and where it stands."""
     look = setter.design.theme.entries
     room = Area(area.x, area.y + area.height * 2 // 3, area.width, area.height // 3).inset(look.margins.x, 0)
-    words = Words(RichText.of("" if is_on_disk(url) else domain_of(url)), look.label, Role.LABEL, align=0.5)
+    words = Words(
+        RichText.of("" if is_on_disk(url) else source_in(setter, url, room.width)), look.label, Role.LABEL, align=0.5
+    )
     return room, stack_of(words)

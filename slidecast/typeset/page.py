@@ -3,14 +3,15 @@
 from slidecast.model.bodies import Agenda, Closing, RawMedia, Section
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
-from slidecast.model.page import FilmItem, Page, PictureItem
+from slidecast.model.page import Page
 from slidecast.model.theme import Theme
 from slidecast.typeset.design import Size, design_of
 from slidecast.typeset.flow import lay_out_flow, page_area
-from slidecast.typeset.items import Items, joined
+from slidecast.typeset.items import joined
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.pictured import parted, strip_items
 from slidecast.typeset.plain import plain_slide
+from slidecast.typeset.raw import raw_items
 from slidecast.typeset.scene import COVER, GROUND
 from slidecast.typeset.setting import Setter
 
@@ -31,7 +32,7 @@ def lay_out(
     del index
     setter = Setter(design_of(theme, size), metrics, deck.protected)
     if isinstance(slide.body, RawMedia):
-        return Page(*size, GROUND, raw_items(slide.body, size), presenter=False, bar=False)
+        return Page(*size, GROUND, raw_items(setter, slide, size), presenter=False, bar=False)
     master = master_for(setter, slide, deck)
     items = (
         master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
@@ -41,12 +42,3 @@ def lay_out(
         items = joined(items, strip_items(setter, slide.body, strip))
     ground = COVER if isinstance(slide.body, COVERS) else GROUND
     return Page(*size, ground, items, presenter=theme.character.shown)
-
-
-def raw_items(body: RawMedia, size: Size) -> Items:
-    """Return a film or still over the whole page, on the theme's ground where its shape is another."""
-    if not body.digest:
-        return ()
-    if body.is_film:
-        return (FilmItem(body.url, body.digest, body.poster, 0, 0, *size),)
-    return (PictureItem(body.url, 0, 0, *size),)

@@ -21,7 +21,7 @@ from slidecast.typeset.leads import leads
 from slidecast.typeset.leftover import without_leftover
 from slidecast.typeset.masters import master_for
 from slidecast.typeset.parts import in_parts
-from slidecast.typeset.pictured import parted, picture_pages, strip_fits, without_frames
+from slidecast.typeset.pictured import parted, picture_pages, strip_fits, without_bare_frames, without_frames
 from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Setter, sizes
@@ -73,6 +73,9 @@ def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     """Return the slide itself, or the pages that it takes; what its master cannot hold becomes running text."""
     if isinstance(slide.body, Closing):
         return _closing_pages(setter, slide, deck)
+    roomier = without_bare_frames(slide)
+    if roomier is not slide and not _holds_pictures(setter, slide, deck):
+        return pages_of(setter, roomier, deck)
     if _wants_apart(setter, slide, deck):
         apart = (without_frames(slide), *picture_pages(slide))
         return tuple(page for part in apart for page in pages_of(setter, part, deck))
@@ -91,10 +94,20 @@ def _wants_apart(setter: Setter, slide: Slide, deck: Deck) -> bool:
     bare = without_frames(slide)
     if bare is slide:
         return False
-    strip = parted(setter, slide.body, page_area(setter, replace(slide, page=1, pages=2), deck))[1]
-    if not isinstance(slide.body, Section) and not strip_fits(setter, slide.body, strip):
+    if not _strip_fits(setter, slide, deck):
         return True
     return not _fits_one(setter, slide, deck) and (_fits_one(setter, bare, deck) or isinstance(slide.body, Section))
+
+
+def _holds_pictures(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether the slide's text and pictures have room on one page."""
+    return _strip_fits(setter, slide, deck) and _fits_one(setter, slide, deck)
+
+
+def _strip_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
+    """Return whether the pictures fit their strip; a section's own master tells whether they fit its card."""
+    strip = parted(setter, slide.body, page_area(setter, replace(slide, page=1, pages=2), deck))[1]
+    return isinstance(slide.body, Section) or strip_fits(setter, slide.body, strip)
 
 
 def _fits_one(setter: Setter, slide: Slide, deck: Deck) -> bool:

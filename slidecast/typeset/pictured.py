@@ -6,13 +6,14 @@ from slidecast.model.bodies import Body, Comparison, Entries, Flow, Illustrated,
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.page import PageItem, PictureItem, Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.domains import domain_of
+from slidecast.typeset.domains import domain_of, shorter_names
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
-from slidecast.typeset.setting import Setter
+from slidecast.typeset.setting import Setter, set_at
 from slidecast.typeset.words import STEPS, SetStack, Words, place_stack, set_stack, stack_of
 
 PICTURED = (Comparison, Entries, Flow, Section)
 STRIP_SHARE = 0.34  # of the area's width that pictures take; in portrait of its height
+BARE_SHARE = 0.24  # likewise, where nothing but placeholders stands
 ICON_PX = 128  # sides up to this make an icon: enlarged to a frame it would be mush
 MOST_ENLARGED = 2  # as far as a picture is enlarged
 CAPTION_SHARE = 0.5  # of a picture's cell that its caption may take before it is set smaller
@@ -39,15 +40,21 @@ def framed_of(body: Body) -> tuple[Picture, ...]:
     return tuple(picture for picture in pictures_of(body) if not is_icon(picture))
 
 
+def is_bare(picture: Picture) -> bool:
+    """Return whether a picture is missing and says nothing itself; a placeholder stands for it where there is room."""
+    return not picture.width_px and not picture.caption
+
+
 def parted(setter: Setter, body: Body, area: Area) -> tuple[Area, Area | None]:
     """Return the area that is left for the master, and the strip of the pictures; None for no strip."""
     if not framed_of(body):
         return area, None
     gap = setter.design.theme.entries.gap
+    share = BARE_SHARE if all(map(is_bare, framed_of(body))) else STRIP_SHARE
     if setter.design.portrait:
-        high = round(area.height * STRIP_SHARE)
+        high = round(area.height * share)
         return area.below(area.y + high + gap), replace(area, height=high)
-    wide = round(area.width * STRIP_SHARE)
+    wide = round(area.width * share)
     return replace(area, width=area.width - wide - gap), Area(area.right - wide, area.y, wide, area.height)
 
 
@@ -110,13 +117,20 @@ def _framed(setter: Setter, picture: Picture, cell: Area) -> Items:
 def _caption(setter: Setter, picture: Picture, cell: Area) -> SetStack:
     """Return the caption, of a missing picture after where it comes from, as large as its share of the cell allows."""
     look = setter.design.theme.entries.label
-    source = "" if picture.width_px else domain_of(picture.url)
+    source = "" if picture.width_px else source_in(setter, picture.url, cell.width)
     stack = stack_of(*(Words(RichText.of(text), look, Role.LABEL, align=0.5) for text in (source, picture.caption)))
     settings = (set_stack(setter, stack, step, cell.width) for step in range(STEPS + 1))
     for setting in settings:
         if setting.height <= CAPTION_SHARE * cell.height:
             break
     return setting
+
+
+def source_in(setter: Setter, url: str, width_px: int) -> str:
+    """Return the domain that a missing picture comes from, without the sub-domains that a width has no room for."""
+    look, names = setter.design.theme.entries.label, shorter_names(domain_of(url))
+    settings = ((name, set_at(setter, RichText.of(name), look, look.size, 2 * len(url) * look.size)) for name in names)
+    return next((name for name, setting in settings if setting.width_px <= width_px), names[-1])
 
 
 def _fitted(setter: Setter, picture: Picture, room: Area) -> tuple[int, int]:
@@ -137,10 +151,19 @@ def _shown(setter: Setter, picture: Picture, frame: Area, edge: int) -> PageItem
 
 def without_frames(slide: Slide) -> Slide:
     """Return the slide with no pictures but icons."""
+    return _with_pictures(slide, icons_of(slide.body))
+
+
+def without_bare_frames(slide: Slide) -> Slide:
+    """Return the slide without placeholders that nothing is lost with."""
+    return _with_pictures(slide, tuple(one for one in pictures_of(slide.body) if not is_bare(one)))
+
+
+def _with_pictures(slide: Slide, pictures: tuple[Picture, ...]) -> Slide:
     body = slide.body
-    if not isinstance(body, PICTURED) or not framed_of(body):
+    if not isinstance(body, PICTURED) or len(pictures) == len(body.pictures):
         return slide
-    return replace(slide, body=replace(body, pictures=icons_of(body)))
+    return replace(slide, body=replace(body, pictures=pictures))
 
 
 def picture_pages(slide: Slide) -> tuple[Slide, ...]:

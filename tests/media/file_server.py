@@ -145,8 +145,12 @@ def _to_file(handler: _Handler) -> None:
     handler.reply(302, b"", Location="file:///etc/passwd")
 
 
+def _to_private(handler: _Handler) -> None:
+    handler.reply(302, b"", Location="http://127.0.0.2/whole")
+
+
 ANSWERS: dict[str, Callable[[_Handler], None]] = {
     "whole": _whole, "page": _page, "empty": _empty, "truncated": _truncated, "resumable": _resumable,
     "changed": _changed, "wrong-range": _wrong_range, "busy": _busy, "silent": _silent, "trickle": _trickle,
-    "endless": _endless, "redirect": _redirect, "loop": _loop, "to-file": _to_file,
+    "endless": _endless, "redirect": _redirect, "loop": _loop, "to-file": _to_file, "to-private": _to_private,
 }  # fmt: skip

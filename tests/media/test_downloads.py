@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from slidecast.errors import DownloadError
-from slidecast.media import downloads
+from slidecast.media import addresses, downloads
 from slidecast.media.content_kind import ContentKind
 from slidecast.media.downloads import Limits, Policy, fetch
 from tests.media.file_server import SOUND, FileServer
@@ -162,6 +162,14 @@ def test_a_redirect_cannot_reach_a_file(server: FileServer, tmp_path: Path) -> N
     assert failure(server.url("/to-file"), tmp_path) == (
         "file:/etc/passwd: only http and https addresses are fetched\n  hint: correct the address"
     )
+
+
+def test_a_redirect_cannot_reach_a_private_address(
+    server: FileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "is_public", lambda address: str(address) == "127.0.0.1")
+    told = failure(server.url("/to-private"), tmp_path, Policy())
+    assert told.startswith("http://127.0.0.2/whole: 127.0.0.2 is 127.0.0.2, which is not a public address")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -59,11 +60,23 @@ FILES: dict[str, Callable[[], bytes]] = {  # made when they are asked for
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/heavy.png":
+            self.stream(encoded("PNG"), 50_000_001)
+            return
         body = FILES[self.path]() if self.path in FILES else b""
         self.send_response(200 if body else 404)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def stream(self, head: bytes, size: int) -> None:
+        """Send so many bytes without saying so before."""
+        self.send_response(200)
+        self.end_headers()
+        block = bytes(1_000_000)
+        with suppress(OSError):  # whoever has enough hangs up
+            for start in range(0, size, len(block)):
+                self.wfile.write(head + block[len(head) :] if start == 0 else block[: size - start])
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep silent."""
@@ -128,6 +141,7 @@ def test_an_svg_shows_no_file_of_this_machine(tmp_path: Path, href: str) -> None
         ("sizeless.svg", "cannot be read as a picture (an SVG without width, height or viewBox)"),
         ("line.svg", "cannot be read as a picture (an SVG of 1 x 100000 is too long a shape)"),
         ("open.svg", "cannot be read as a picture (no well-formed SVG: mismatched tag: line 1, column 69)"),
+        ("heavy.png", "larger than 50 MB\n  hint: put a smaller file in its place"),
         ("page.png", "not a picture but a web page\n  hint: the address must lead to the picture itself"),
     ],
 )

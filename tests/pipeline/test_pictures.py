@@ -1,4 +1,4 @@
-"""A deck's pictures: what was fetched has file and size, what was not leaves its caption alone."""
+"""A deck's pictures: what was fetched has file and size, what was not leaves a placeholder for each source."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from slidecast.pipeline.job import Job, Network
 from slidecast.pipeline.pictures import named, with_pictures
 
 HERE, GONE, LOCAL = "https://example.org/a.png", "https://example.org/b.html", "/etc/passwd"
+ELSEWHERE, ICON = "https://example.com/c.png", "https://example.net/s2/favicons?domain=example.org"
 
 
 @pytest.fixture
@@ -27,17 +28,21 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_pictures_have_file_and_size_or_leave_their_caption(cache: Path) -> None:
-    pictures = (Picture(HERE, "見出し"), Picture(GONE), Picture(GONE, "説明"), Picture(LOCAL, "別の説明"))
-    bodies = (Flow((), pictures=pictures), Section(1, 1, (Picture(GONE),)), Illustrated(Picture(GONE), ()))
+def test_pictures_have_file_and_size_or_leave_a_placeholder(cache: Path) -> None:
+    pictures = (
+        Picture(HERE, "見出し"), Picture(GONE), Picture(GONE + "x"), Picture(ELSEWHERE), Picture(ICON),
+        Picture(GONE, "説明"), Picture(LOCAL, "別の説明"), Picture(LOCAL),
+    )  # fmt: skip
+    bodies = (Flow((), pictures=pictures), Section(1, 1, (Picture(ICON),)), Illustrated(Picture(GONE), ()))
     deck = Deck(tuple(Slide(SlideKind.CONTENT, "", body) for body in bodies), "", "", ())
     told: list[Diagnostic] = []
     job = Job(cache / "deck.json", cache, cache, network=Network(offline=True))
     flow, section, beside = (named(slide.body) for slide in with_pictures(deck, job, told.append).slides)
     assert flow == (
-        Picture(str(cache / "a.png"), "見出し", 60, 40), Picture(GONE, "説明"), Picture("", "別の説明"),
+        Picture(str(cache / "a.png"), "見出し", 60, 40), Picture(GONE + "x"), Picture(ELSEWHERE),
+        Picture(GONE, "説明"), Picture("", "別の説明"),
     )  # fmt: skip
     assert section == ()
     assert beside == (Picture(GONE),)
-    assert [diagnostic.where for diagnostic in told] == [GONE, LOCAL]
+    assert [diagnostic.where for diagnostic in told] == [GONE, GONE + "x", ELSEWHERE, ICON, LOCAL]
     assert all(diagnostic.message.endswith("; the slide does without it") for diagnostic in told)

@@ -28,6 +28,7 @@ BODIES: dict[SlideKind, Flow | Section | Entries | Comparison] = {
 WIDE = Picture("/wide.png", "", 1200, 630)
 ICON = Picture("/icon.png", "", 32, 32)
 GONE = Picture("https://example.org/gone.png", "見られない絵")
+BARE = Picture("https://pictures.of.many.example.org/bare.png")
 SIZES_PX = st.sampled_from(((1200, 630), (600, 900), (1920, 160), (160, 1500), (16, 16), (0, 0)))
 CAPTIONS = st.text(alphabet="絵の説明をここにABC ", max_size=160).map(str.strip)
 
@@ -38,7 +39,7 @@ def picture(at: int, size: tuple[int, int], caption: str) -> Picture:
 
 PICTURES = st.lists(
     st.builds(picture, st.integers(0, 99), SIZES_PX, CAPTIONS), max_size=7, unique_by=lambda one: one.url
-).map(lambda found: tuple(one for one in found if one.width_px or one.caption))
+).map(tuple)
 
 
 def slide_of(
@@ -104,6 +105,26 @@ def test_missing_picture_leaves_its_source_and_its_caption() -> None:
     labels = [item.text for item in page.items if isinstance(item, TextItem) and item.role is Role.LABEL]
     assert labels[-2:] == ["example.org", "見られない絵"]
     assert any(isinstance(item, ShapeItem) and item.name == Shape.PICTURE for item in page.items)
+
+
+def test_missing_picture_without_a_caption_leaves_its_source() -> None:
+    for kind in BODIES:
+        (page,) = pages_of(slide_of(kind, BARE), theme(), FULL_HD, SQUARES)
+        source = [item.text for item in page.items if isinstance(item, TextItem)][-1]
+        assert source.endswith("example.org"), kind
+        assert source in BARE.url, kind
+        assert any(isinstance(item, ShapeItem) and item.name == Shape.PICTURE for item in page.items), kind
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+@pytest.mark.parametrize("letters", [60, 2000])
+def test_placeholder_takes_no_page(size: tuple[int, int], letters: int) -> None:
+    long = Flow((FlowBlock(FlowKind.PARAGRAPH, (RichText.of("文" * letters),)),))
+    for slide in (slide_of(SlideKind.SECTION, title="題" * letters), replace(slide_of(SlideKind.CONTENT), body=long)):
+        with_it = replace(slide, body=replace(slide.body, pictures=(BARE, WIDE)))  # type: ignore[arg-type]
+        without = replace(slide, body=replace(slide.body, pictures=(WIDE,)))  # type: ignore[arg-type]
+        pages = [pages_of(one, theme(), size, SQUARES) for one in (with_it, without)]
+        assert len(pages[0]) == len(pages[1])
 
 
 def test_pictures_that_leave_no_room_get_pages_of_their_own() -> None:
