@@ -1,9 +1,12 @@
 """The chapter bar as page items: track, what is done, a dot at each chapter, the playhead."""
 
 from slidecast.draw.character import Box
-from slidecast.draw.face import even_box
+from slidecast.draw.face import even_box, meet
 from slidecast.model.page import BoxItem, Colour, PageItem, Role, ShapeItem
 from slidecast.model.scene import ChapterBar
+
+TILES = 8
+GRID_PX = 16  # a macroblock of H.264
 
 
 def bar_items(bar: ChapterBar, progress: int) -> tuple[PageItem, ...]:
@@ -44,8 +47,31 @@ def edge_px(bar: ChapterBar) -> int:
     return max(1, round(bar.thickness * 0.16))
 
 
-def bar_box(bar: ChapterBar, progress: int, size: tuple[int, int]) -> Box:
-    """Return the even box of the picture that holds all in which the bar at a step differs from the empty bar."""
-    reach = max(bar.head_px, bar.dot_px, bar.thickness) // 2 + 6  # shapes may paint a little over their box
-    left, right = bar.x - reach, step_x(bar, progress) + reach
-    return even_box((left, bar.y - reach, right, bar.y + reach), size)
+def bar_tiles(bar: ChapterBar, size: tuple[int, int]) -> tuple[Box, ...]:
+    """Return even boxes of the picture, from left to right, that hold all of the bar and share no macroblock.
+
+    Those that the playhead has not reached look as on the empty bar, those that it has left behind do not change any
+    more (`settled_step`): so a step paints one of them, or two.
+    """
+    reach = reach_px(bar)
+    left, top, right, bottom = bar.x - reach, bar.y - reach, bar.x + bar.width + reach, bar.y + reach
+    width = -(-(right - left) // (TILES * GRID_PX)) * GRID_PX
+    starts = range(max(left, 0) // GRID_PX * GRID_PX, min(right, size[0]), width)
+    return tuple(even_box((x, top, x + width, bottom), size) for x in starts)
+
+
+def settled_step(bar: ChapterBar, progress: int, box: Box) -> int:
+    """Return a step at which the bar looks within a box as it does at `progress`: the first, once it has passed it."""
+    beyond = box[2] + 2 * reach_px(bar) - bar.x
+    return min(progress, max(-(-beyond * bar.steps // max(bar.width, 1)), 0))
+
+
+def is_seen(bar: ChapterBar, box: Box) -> bool:
+    """Return whether the bar may paint into a box, at whatever step."""
+    reach = reach_px(bar)
+    return meet((bar.x - reach, bar.y - reach, bar.x + bar.width + reach, bar.y + reach), box)
+
+
+def reach_px(bar: ChapterBar) -> int:
+    """Return how far from its middle line, and from its playhead's middle, the bar paints at most."""
+    return max(bar.head_px, bar.dot_px, bar.thickness) // 2 + 6  # shapes may paint a little over their box

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -89,13 +91,19 @@ def round_parts(size: Size, radius: int, inset: int) -> Parts:
     radius = max(radius - inset, 0)
     if min(width, height) <= 0:
         return ()
-    middle = Part(inset, inset + radius, width, height - 2 * radius, None)
-    mask = round_mask((width, 2 * radius), radius) if radius else None
-    if mask is None:
-        return (middle,)
-    top, bottom = mask.crop((0, 0, width, radius)), mask.crop((0, radius, width, 2 * radius))
-    ends = Part(inset, inset, width, radius, top), Part(inset, inset + height - radius, width, radius, bottom)
-    return (*ends, middle) if middle.height else ends
+    if not radius:
+        return (Part(inset, inset, width, height, None),)
+    right, bottom = inset + width - radius, inset + height - radius
+    sides = (
+        Part(inset + radius, inset, width - 2 * radius, radius, None),
+        Part(inset, inset + radius, width, height - 2 * radius, None),
+        Part(inset + radius, bottom, width - 2 * radius, radius, None),
+    )
+    corners = tuple(
+        Part(x, y, radius, radius, quarter)
+        for (x, y), quarter in zip(product((inset, right), (inset, bottom)), quarters(radius), strict=True)
+    )
+    return *(part for part in sides if part.width and part.height), *corners
 
 
 def ring_parts(size: Size, radius: int, width: int) -> Parts:
@@ -135,16 +143,21 @@ def round_mask(size: Size, radius: int) -> Image.Image:
     mask = Image.new("L", size, 255)
     if not radius:
         return mask
-    disc = corner_disc(radius)
-    right, bottom = size[0] - radius, size[1] - radius
-    for x, from_x in ((0, 0), (right, radius)):
-        for y, from_y in ((0, 0), (bottom, radius)):
-            mask.paste(disc.crop((from_x, from_y, from_x + radius, from_y + radius)), (x, y))
+    places = product((0, size[0] - radius), (0, size[1] - radius))
+    for place, quarter in zip(places, quarters(radius), strict=True):
+        mask.paste(quarter, place)
     return mask
 
 
+@lru_cache(maxsize=32)
+def quarters(radius: int) -> tuple[Image.Image, ...]:
+    """Return the four corners of that radius: the left ones, upper and lower, and the right ones."""
+    disc = corner_disc(radius)
+    return tuple(disc.crop((x, y, x + radius, y + radius)) for x, y in product((0, radius), (0, radius)))
+
+
 def corner_disc(radius: int) -> Image.Image:
-    """Return a disc of that radius, from which the four corners are cut."""
+    """Return a disc of that radius."""
     side = 2 * radius * SAMPLES
     disc = Image.new("L", (side, side))
     ImageDraw.Draw(disc).ellipse((0, 0, side - 1, side - 1), fill=255)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from slidecast.draw.bar import bar_box, bar_items
+from slidecast.draw.bar import bar_items, bar_tiles, is_seen, reach_px, settled_step, step_x
 from slidecast.draw.boxes import mask_bytes
 from slidecast.draw.character import Box, load_character
 from slidecast.draw.dress import Dress
@@ -122,6 +122,11 @@ class ScenePainter:
     def _faces(self) -> tuple[Box, ...]:
         return self._character.moving_boxes(self.size) if self._character else ()
 
+    @cached_property
+    def _tiles(self) -> tuple[Box, ...]:
+        bar = self.painting.scene.bar
+        return bar_tiles(bar, self.size) if bar else ()
+
     def _view(self, still: Still) -> View:
         """Return what is painted below the chapter bar."""
 
@@ -157,7 +162,8 @@ class ScenePainter:
         """Return the even boxes of the picture in which `state` may differ from its still."""
         bar = self._bar(state.still)
         faces = self._faces if self._view(state.still).presenter else ()
-        return (*faces, *((bar_box(bar, state.progress, self.size),) if bar else ()))
+        reached = step_x(bar, state.progress) + reach_px(bar) if bar else 0
+        return (*faces, *(tile for tile in self._tiles if tile[0] < reached))
 
     def _patch(self, state: FrameState, box: Box) -> Patch:
         """Return a region of the picture, painted as the whole would be; one that looks the same is shared."""
@@ -169,12 +175,12 @@ class ScenePainter:
 
     def _inner_view(self, state: FrameState, box: Box) -> View:
         """Return what is seen in a box, placed relative to its corner."""
-        bar = self.painting.scene.bar
-        progress = state.progress if bar and meet(bar_box(bar, bar.steps, self.size), box) else None
+        bar = self._bar(state.still)
+        progress = settled_step(bar, state.progress, box) if bar and is_seen(bar, box) else None
 
         def view() -> View:
             whole = self._view(state.still)
-            over = bar_items(bar, state.progress) if bar and progress is not None else ()
+            over = bar_items(bar, progress) if bar and progress is not None else ()
             return replace(whole, items=items_within((*whole.items, *over), box))
 
         return self._inner_views.get((state.still, box, progress), view)
