@@ -2,26 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, groupby
 from pathlib import Path
 
 from slidecast.encode.assembly import Assembly
 from slidecast.encode.coder import Canvas
-from slidecast.encode.keys import chunk_key, digest_of_file, reason
+from slidecast.encode.keys import digest_of_file, reason
 from slidecast.encode.record import Record, film_key
 from slidecast.encode.report import EncodeReport, Reason
-from slidecast.encode.segments import Segment
 from slidecast.encode.settings import EncodeSettings, Progress
-from slidecast.encode.sound import chunk_samples, chunks
+from slidecast.encode.stock import steps, take_stock
 from slidecast.encode.syntax import UnknownStreamError
-from slidecast.encode.workers import Crew, Step
-from slidecast.encode.workshop import Made, PictureTask, SoundTask, Workshop
+from slidecast.encode.workers import Crew
+from slidecast.encode.workshop import Made, Workshop
 from slidecast.errors import Diagnostic, Warn
-from slidecast.media.cache import Cache
 from slidecast.model.film import Film
 from slidecast.model.narration import Narration
-
-TOGETHER = 4  # segments of one slide that one process encodes: they share its stills
 
 
 def encode(
@@ -63,53 +58,22 @@ def _encode(assembly: Assembly, workshop: Workshop, progress: Progress, warn: Wa
     """Make what is missing, and write the file unless it is there already."""
     cache, target = workshop.cache, assembly.target
     record = Record.read(cache, target)
-    crew = Crew(workshop, min(assembly.settings.jobs, len(assembly.segments)), warn)
+    jobs = max(1, min(assembly.settings.jobs, len(assembly.segments)))
+    crew = Crew(workshop, jobs, warn)
     try:
-        pieces = _watched(crew.results(_steps(assembly, cache)), assembly, progress)
-        known = _until_new(pieces)
-        if known and known[-1].was_cached and record.describes(_key(known, assembly), target):
+        stock = take_stock(assembly, crew, cache)
+        key = film_key([piece.key for piece in stock], assembly.labels)
+        known = [piece for piece in stock if isinstance(piece, Made)]
+        if len(known) == len(stock) and record.describes(key, target):
             return _report(assembly, known, record, unchanged=True)
-        made = assembly.write(chain(known, pieces), crew.maker)
+        made = assembly.write(_watched(crew.results(steps(stock, assembly, jobs)), assembly, progress), crew.maker)
     finally:
         crew.close()
     if cache:
         causes = tuple(piece.causes for piece in made if piece.causes)
-        Record(_key(made, assembly), digest_of_file(target), causes).write(cache, target)
+        Record(key, digest_of_file(target), causes).write(cache, target)
         cache.trim()
     return _report(assembly, made, record, unchanged=False)
-
-
-def _steps(assembly: Assembly, cache: Cache | None) -> Iterator[Step]:
-    """Yield what is to be made, by time: at each moment the picture before the sound."""
-    sound = _sound_steps(assembly, cache)
-    heard = chunks(assembly.packets)
-    chunk = next(heard, None)
-    for task in _picture_tasks(assembly.segments):
-        yield task
-        end = assembly.film.timeline.rate.seconds_at(task.segments[-1].frames.end)
-        while chunk and chunk.start < end:
-            yield next(sound)
-            chunk = next(heard, None)
-
-
-def _picture_tasks(parts: tuple[Segment, ...]) -> Iterator[PictureTask]:
-    for _, group in groupby(parts, lambda segment: segment.runs[0].state.still.slide):
-        slide = tuple(group)
-        for start in range(0, len(slide), TOGETHER):
-            yield PictureTask(slide[start : start + TOGETHER])
-
-
-def _sound_steps(assembly: Assembly, cache: Cache | None) -> Iterator[Step]:
-    """Yield for each chunk of sound what the cache has, or the task to encode it; decode only from need."""
-    narration = digest_of_file(assembly.narration.path) if cache else ""
-    samples = None
-    for index, chunk in enumerate(chunks(assembly.packets)):
-        key = chunk_key(chunk, narration, assembly.packets)
-        if samples is None and cache and cache.get(key) is not None:
-            yield Made(key, None, was_cached=True)
-        else:
-            samples = samples or chunk_samples(assembly.narration.path, assembly.packets, index)
-            yield SoundTask(chunk, key, next(samples))
 
 
 def _watched(pieces: Iterator[Made], assembly: Assembly, progress: Progress) -> Iterator[Made]:
@@ -121,20 +85,6 @@ def _watched(pieces: Iterator[Made], assembly: Assembly, progress: Progress) -> 
         if piece.causes:
             frame = next(ends)
             progress(frame / timeline.frames, float(timeline.rate.seconds_at(frame)))
-
-
-def _until_new(pieces: Iterator[Made]) -> list[Made]:
-    """Return the pieces up to and including the first that was not in the cache."""
-    known: list[Made] = []
-    for piece in pieces:
-        known.append(piece)
-        if not piece.was_cached:
-            break
-    return known
-
-
-def _key(pieces: list[Made], assembly: Assembly) -> str:
-    return film_key([piece.key for piece in pieces], assembly.labels)
 
 
 def _report(assembly: Assembly, pieces: list[Made], record: Record, unchanged: bool) -> EncodeReport:

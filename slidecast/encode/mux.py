@@ -23,6 +23,7 @@ from slidecast.model.timeline import Cue, Marker
 
 OPTIONS = {"movflags": "+faststart", "use_editlist": "0"}
 MILLISECONDS = Fraction(1, 1000)
+SAMPLE = Fraction(1, SAMPLE_RATE_HZ)
 if TYPE_CHECKING:
     from av.container.core import Chapter
 
@@ -56,9 +57,9 @@ class Mp4:
         self._container = av.open(str(path), "w", format="mp4", options=OPTIONS)
         self._container.metadata["title"] = labels.title
         self._container.metadata["comment"] = MAKER
-        self._fps = fps
+        self._tick = 1 / fps
         self._frame = self._packet = 0
-        self._picture = _picture_track(self._container, start, self._fps)
+        self._picture = _picture_track(self._container, start, fps)
         self._sound = _sound_track(self._container)
         subtitles = _subtitle_track(self._container) if labels.cues else None
         if labels.chapters:
@@ -73,7 +74,7 @@ class Mp4:
         for index, frame in enumerate(frames):
             packet = Packet(frame)
             packet.pts = packet.dts = self._frame
-            packet.duration, packet.time_base = 1, 1 / self._fps
+            packet.duration, packet.time_base = 1, self._tick
             packet.is_keyframe = index == 0
             self._put(packet, self._picture)
             self._frame += 1
@@ -83,7 +84,7 @@ class Mp4:
         for content in packets:
             packet = Packet(content)
             packet.pts = packet.dts = self._packet * PACKET_SAMPLES
-            packet.duration, packet.time_base = PACKET_SAMPLES, Fraction(1, SAMPLE_RATE_HZ)
+            packet.duration, packet.time_base = PACKET_SAMPLES, SAMPLE
             packet.is_keyframe = True
             self._put(packet, self._sound)
             self._packet += 1

@@ -5,56 +5,56 @@ those that remain go on.
 """
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from typing import Any
 
 from slidecast.encode.syntax import UnknownStreamError
-from slidecast.encode.workshop import Made, Maker, Task, Workshop
+from slidecast.encode.workshop import Known, Maker, Result, Task, Workshop
 from slidecast.errors import Diagnostic, SlidecastError, Warn
 from slidecast.media.garbage import collect_seldom
 from slidecast.media.processes import interrupts_ignored, process_context
 
-AHEAD = 6  # results of each process that may wait for an earlier one: bounds the memory
+AHEAD = 6  # tasks of each process that may be ahead of the one whose turn it is: bounds the memory
 GOODBYE_SECONDS = 2.0
-
-Step = Task | Made
-"""Something to make, or to pass on in its turn."""
 
 
 class Crew:
-    """Processes that make a film's pieces; with one job this process does it all.
+    """Processes that do a film's tasks; with one job this process does it all.
 
     Attributes:
-        maker: what this process makes pieces with.
+        maker: what this process does tasks with.
     """
 
     def __init__(self, workshop: Workshop, jobs: int, warn: Warn) -> None:
         self.maker = Maker(workshop)
         self._workers = [_Worker(workshop) for _ in range(jobs)] if jobs > 1 else []
-        self._ahead = AHEAD * jobs
+        self._ahead: set[int] = set()  # tasks that were started and not yet handed out
         self._warn = warn
-        self._results: dict[int, list[Made]] = {}
+        self._results: dict[int, list[Any]] = {}
 
-    def results(self, steps: Iterator[Step]) -> Iterator[Made]:
-        """Yield the results of the steps, in their order; `steps` is drawn on only as fast as needed.
+    def results(self, tasks: Iterable[Task[Result]]) -> Iterator[Result]:
+        """Yield what comes of the tasks, in their order; `tasks` is drawn on only as fast as needed.
 
         Raises:
             SlidecastError: as the task's, from whichever process.
             UnknownStreamError: likewise.
         """
-        numbered = enumerate(steps)
+        numbered = enumerate(tasks)
         upcoming = next(numbered, None)
         turn = 0
-        while upcoming or self._busy():
-            if upcoming and self._has_room(upcoming[0] - turn):
+        while upcoming or self._busy() or self._results:
+            self._gather(timeout=0.0)
+            while upcoming and self._has_room(upcoming[1]):
                 self._start(*upcoming)
                 upcoming = next(numbered, None)  # made ready while the others work
+            if turn in self._results:
+                yield from self._results.pop(turn)
+                self._ahead.discard(turn)
+                turn += 1
             else:
                 self._gather()
-            while turn in self._results:
-                yield from self._results.pop(turn)
-                turn += 1
 
     def close(self) -> None:
         """End the processes, whatever they are at."""
@@ -64,23 +64,29 @@ class Crew:
     def _busy(self) -> "list[_Worker]":
         return [worker for worker in self._workers if worker.task is not None]
 
-    def _has_room(self, ahead: int) -> bool:
-        return ahead < self._ahead and len(self._busy()) < max(len(self._workers), 1)
+    def _has_room(self, task: Task[Any]) -> bool:
+        """Whether the task can be started now; this process does one itself only when nothing waits to be fetched."""
+        if isinstance(task, Known):
+            return True
+        if not self._workers:
+            return not self._results
+        return len(self._busy()) < len(self._workers) and len(self._ahead) < AHEAD * len(self._workers)
 
-    def _start(self, number: int, step: Step) -> None:
-        if isinstance(step, Made):
-            self._results[number] = [step]
+    def _start(self, number: int, task: Task[Any]) -> None:
+        if isinstance(task, Known):
+            self._results[number] = [task.result]
             return
+        self._ahead.add(number)
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
-            self._results[number] = self.maker.make(step)
+            self._results[number] = self.maker.make(task)
         else:
-            worker.start(number, step)
+            worker.start(number, task)
 
-    def _gather(self) -> None:
-        """Wait until a process is done, or gone."""
+    def _gather(self, timeout: float | None = None) -> None:
+        """Take the results of processes that are done, or gone; wait for one, at most `timeout` seconds."""
         busy = {worker.connection: worker for worker in self._busy()}
-        for connection in wait(list(busy)):
+        for connection in wait(list(busy), timeout) if busy else ():
             self._take(busy[connection])  # type: ignore[index]
 
     def _take(self, worker: "_Worker") -> None:
@@ -113,25 +119,25 @@ class _Worker:
         with interrupts_ignored():  # the parent alone answers Ctrl-C, from the process's first moment on
             self._process.start()
         other_end.close()
-        self.task: tuple[int, Task] | None = None
+        self.task: tuple[int, Task[Any]] | None = None
 
     @property
     def exit_code(self) -> int | None:
         return self._process.exitcode
 
-    def start(self, number: int, task: Task) -> None:
+    def start(self, number: int, task: Task[Any]) -> None:
         self.task = number, task
         with suppress(OSError):  # a dead process is noticed when its result is wanted
             self.connection.send(task)
 
-    def result(self) -> "list[Made] | Exception":
+    def result(self) -> "list[Any] | Exception":
         """Return what came of the task.
 
         Raises:
             EOFError: the process died.
             OSError: likewise.
         """
-        result: list[Made] | Exception = self.connection.recv()
+        result: list[Any] | Exception = self.connection.recv()
         self.task = None
         return result
 
@@ -150,7 +156,7 @@ def serve(connection: Connection, workshop: Workshop) -> None:
         while True:
             task = connection.recv()
             try:
-                result: list[Made] | Exception = maker.make(task)
+                result: list[Any] | Exception = maker.make(task)
             except (SlidecastError, UnknownStreamError) as error:
                 result = error
             connection.send(result)

@@ -1,7 +1,9 @@
 """Tasks in, pieces of the film out: what one process does, for itself or for another that waits for it."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import av
 
@@ -19,21 +21,25 @@ from slidecast.media.cache import Cache
 from slidecast.model.film import MakePainter
 from slidecast.model.picture import Painter
 
+Result = TypeVar("Result")
+
+
+class Task(ABC, Generic[Result]):
+    """Something to do, for whichever process; it pickles."""
+
+    @abstractmethod
+    def done_by(self, maker: "Maker", /) -> list[Result]:
+        """Return what comes of it, in order."""
+
 
 @dataclass(frozen=True, slots=True)
-class SoundTask:
-    """A chunk of sound to encode and to keep under `key`."""
+class Known(Task[Result]):
+    """Nothing to do: a result that is there already, to pass on in its turn."""
 
-    chunk: Chunk
-    key: str
-    samples: Samples
+    result: Result
 
-
-@dataclass(frozen=True, slots=True)
-class PictureTask:
-    """Neighbouring segments to encode; together, because they share stills."""
-
-    segments: tuple[Segment, ...]
+    def done_by(self, _maker: "Maker", /) -> list[Result]:
+        return [self.result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,48 @@ class Made:
     pictures: int = 0
 
 
-Task = SoundTask | PictureTask
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A segment that the cache does not have."""
+
+    segment: Segment
+    causes: Causes
+
+    @property
+    def key(self) -> str:
+        return self.causes.key
+
+
+@dataclass(frozen=True, slots=True)
+class LookTask(Task[Made | Missing]):
+    """Neighbouring segments to look for in the cache."""
+
+    segments: tuple[Segment, ...]
+
+    def done_by(self, maker: "Maker", /) -> list[Made | Missing]:
+        return [maker.look(segment) for segment in self.segments]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTask(Task[Made]):
+    """Neighbouring segments to encode; together, because they share stills."""
+
+    missing: tuple[Missing, ...]
+
+    def done_by(self, maker: "Maker", /) -> list[Made]:
+        return [maker.segment(missing) for missing in self.missing]
+
+
+@dataclass(frozen=True, slots=True)
+class SoundTask(Task[Made]):
+    """A chunk of sound to encode and to keep under `key`."""
+
+    chunk: Chunk
+    key: str
+    samples: Samples
+
+    def done_by(self, maker: "Maker", /) -> list[Made]:
+        return [maker.sound(self)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +134,41 @@ class Maker:
     def _gallery(self) -> Gallery:
         return Gallery(self._painter)
 
-    def make(self, task: Task) -> list[Made]:
-        """Return the task's pieces, in order.
+    def make(self, task: Task[Result]) -> list[Result]:
+        """Return what comes of a task, in order.
 
         Raises:
             EncodeError: the encoder refuses.
             UnknownStreamError: x264 wrote what slidecast cannot rewrite, and the workshop is not `plain`.
         """
         try:
-            if isinstance(task, SoundTask):
-                return [self._sound(task)]
-            return [self.segment(segment) for segment in task.segments]
+            return task.done_by(self)
         except (av.FFmpegError, NotOneChannelError) as error:
             raise EncodeError(f"the encoder refuses: {error}", hint="slidecast doctor tells what is missing") from error
         finally:
             give_back()
 
-    def segment(self, segment: Segment) -> Made:
-        """Return a segment, from the cache or made anew."""
+    def look(self, segment: Segment) -> Made | Missing:
+        """Return a segment as the cache has it, or that it is missing."""
         workshop = self._workshop
         causes = causes_of(segment, self._painter, (workshop.canvas, workshop.quality, workshop.plain))
-        kept = workshop.cache.get(causes.key) if workshop.cache else None
-        if kept is not None:
-            return Made(causes.key, None, True, causes, Coded.from_bytes(kept).pictures)
-        coded = self.encode(segment)
+        return self._kept(causes) or Missing(segment, causes)
+
+    def segment(self, missing: Missing) -> Made:
+        """Return a segment made anew, unless the cache has got it meanwhile."""
+        kept = self._kept(missing.causes)
+        if kept:
+            return kept
+        coded = self.encode(missing.segment)
         content = coded.to_bytes()
-        is_kept = workshop.cache is not None and workshop.cache.put(causes.key, content)
-        return Made(causes.key, None if is_kept else content, False, causes, coded.pictures)
+        cache = self._workshop.cache
+        is_kept = cache is not None and cache.put(missing.key, content)
+        return Made(missing.key, None if is_kept else content, False, missing.causes, coded.pictures)
+
+    def _kept(self, causes: Causes) -> Made | None:
+        cache = self._workshop.cache
+        kept = cache.get(causes.key) if cache else None
+        return None if kept is None else Made(causes.key, None, True, causes, Coded.from_bytes(kept).pictures)
 
     def encode(self, segment: Segment) -> Coded:
         """Return a segment, made anew."""
@@ -123,7 +178,8 @@ class Maker:
             frames += coder.code(self._gallery.picture(run.state), len(run.frames))
         return Coded(coder.parameter_sets, tuple(frames), coder.pictures)
 
-    def _sound(self, task: SoundTask) -> Made:
+    def sound(self, task: SoundTask) -> Made:
+        """Return a chunk of sound, encoded."""
         content = encode_chunk(task.chunk, task.samples)
         cache = self._workshop.cache
         is_kept = cache is not None and cache.put(task.key, content)

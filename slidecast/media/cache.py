@@ -44,6 +44,10 @@ class Cache:
             os.utime(path)
         return value
 
+    def has(self, key: str) -> bool:
+        """Return whether there is an entry for `key`; it may turn out to be damaged."""
+        return self.path_of(key).is_file()
+
     def put(self, key: str, value: bytes) -> bool:
         """Keep `value` under `key`; return whether that was possible."""
         path = self.path_of(key)

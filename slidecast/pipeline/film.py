@@ -1,11 +1,10 @@
 """The film of an episode: its sound encoded while the text is aligned, then pictures and sound in one MP4."""
 
-from contextlib import AbstractContextManager
 from fractions import Fraction
 from pathlib import Path
 
 from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
-from slidecast.encode.ahead import sound_ahead
+from slidecast.encode.ahead import SoundAhead
 from slidecast.encode.sound import packets_for
 from slidecast.film import make_film, progress_steps
 from slidecast.media.cache import Cache
@@ -21,11 +20,20 @@ from slidecast.pipeline.report import Report
 from slidecast.pipeline.timing import canvas_of
 
 
-def film_sound_ahead(job: Job, deck: Deck, narration: Narration) -> AbstractContextManager[None]:
-    """Return what has the sound encoded meanwhile, unless it is to change: `--only` cuts it, films come into it."""
-    changes = job.only or any(isinstance(slide.body, RawMedia) and slide.body.digest for slide in deck.slides)
-    jobs = 1 if changes else job.jobs
-    return sound_ahead(narration.path, packets_for(_film_seconds(job, narration)), _cache_of(job), jobs)
+def sound_ahead(job: Job) -> SoundAhead:
+    """Return what encodes the sound meanwhile, once it is told which; where `--only` is to cut it, nothing."""
+    return SoundAhead(_cache_of(job), 1 if job.only else job.jobs)
+
+
+def start_sound(ahead: SoundAhead, job: Job, narration: Narration, deck: Deck | None, is_planned: bool) -> None:
+    """Have a narration encoded, unless films on slides are to come into it; not twice.
+
+    Args:
+        is_planned: whether it is known which of the deck's films are there.
+    """
+    films = (slide.body for slide in (deck.slides if deck else ()) if isinstance(slide.body, RawMedia))
+    if not any(film.digest or not is_planned for film in films):
+        ahead.start(narration.path, packets_for(_film_seconds(job, narration)))
 
 
 def _film_seconds(job: Job, narration: Narration) -> Fraction:

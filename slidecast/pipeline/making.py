@@ -4,17 +4,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
+from slidecast.encode.ahead import SoundAhead
 from slidecast.encode.memory import give_back
 from slidecast.errors import EncodeError, UsageError
 from slidecast.media.cache import trim_folder
 from slidecast.media.fonts import own_fonts
+from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
-from slidecast.pipeline.film import film_sound_ahead, write_film
+from slidecast.pipeline.film import sound_ahead, start_sound, write_film
 from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.narrating import narration_of
+from slidecast.pipeline.narrating import narration_of, narration_there
 from slidecast.pipeline.outputs import MP4, REPORT, SRT, VTT, make_folder, output_of, write_text
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
@@ -37,20 +39,17 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     """
     material, sound, inputs = read
     make_folder(job.folder)
-    with report.stage("plan"):
-        deck = plan(job, material, sound.credits, own_fonts(), report.warn)
     if job.stills:
+        deck = _planned(job, material, sound, report)
         with report.stage("draw"):
             write_stills(job, deck, material.theme, report)
         return _written(job, report)
-    _refuse_foreign(job)
-    refuse_wrong_times(job, deck)
-    with report.stage("voice"):
-        narration = narration_of(job, sound, deck, report)
-    with report.stage("align"), film_sound_ahead(job, deck, narration):
-        timeline, narration = timed(job, material, deck, narration, report)
-        timeline, narration = _wanted_part(job, timeline, narration)
-        give_back()  # what aligning took: some 50 MB
+    with sound_ahead(job) as ahead:
+        deck, narration = _planned_and_heard(job, (material, sound), ahead, report)
+        with report.stage("align"):
+            timeline, narration = timed(job, material, deck, narration, report)
+            timeline, narration = _wanted_part(job, timeline, narration)
+            give_back()  # what aligning took: some 50 MB
     with report.stage("film"):
         write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
     report.outputs[MP4] = str(output_of(job, MP4))
@@ -58,6 +57,30 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     trim_folder(job.cache / "speech", SPEECH_BYTES)
     write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
     return _written(job, report)
+
+
+def _planned(job: Job, material: Material, sound: Sound, report: Report) -> Deck:
+    with report.stage("plan"):
+        return plan(job, material, sound.credits, own_fonts(), report.warn)
+
+
+def _planned_and_heard(
+    job: Job, given: tuple[Material, Sound], ahead: SoundAhead, report: Report
+) -> tuple[Deck, Narration]:
+    """Return the deck and its narration: a sound that is there is encoded while the deck is planned."""
+    material, sound = given
+    _refuse_foreign(job)
+    with report.stage("voice"):
+        narration = narration_there(job, sound, report)
+        if narration:
+            start_sound(ahead, job, narration, material.deck, is_planned=False)
+    deck = _planned(job, material, sound, report)
+    refuse_wrong_times(job, deck)
+    if narration is None:
+        with report.stage("voice"):
+            narration = narration_of(job, sound, deck, report)
+    start_sound(ahead, job, narration, deck, is_planned=True)
+    return deck, narration
 
 
 def _refuse_foreign(job: Job) -> None:

@@ -22,33 +22,49 @@ LENGTHS_BYTES = 4 << 20  # an entry takes 50 bytes
 SILENT_PART = Fraction(4)  # seconds that an opening or closing shows for which there is no segment
 
 
+def narration_there(job: Job, sound: Sound, report: Report) -> Narration | None:
+    """Return the narration that is a file, known before there is a deck; None where it is to be spoken or joined.
+
+    Raises:
+        NarrationError: the sound cannot be decoded or is empty.
+    """
+    audio = sound.files.audio
+    if sound.voice is not None or audio is None:
+        return None
+    source = SoundSource.FILE if job.sources.audio else SoundSource.POST
+    return _told(Narration(audio, _duration(audio, Cache(job.cache / "lengths", LENGTHS_BYTES)), source), report)
+
+
 def narration_of(job: Job, sound: Sound, deck: Deck, report: Report) -> Narration:
-    """Return the narration of the deck, spoken or joined where it has to be.
+    """Return the narration of the deck, spoken or joined.
 
     Raises:
         NarrationError: the sound cannot be decoded or is empty, segments do not fit the parts, the voice fails.
     """
-    narration = _narration(job, sound, deck, report)
+    return _told(_spoken(job, sound, deck, report) if sound.voice else _joined(job, sound, deck, report), report)
+
+
+def _told(narration: Narration, report: Report) -> Narration:
     report.source, report.voice = str(narration.source), narration.voice
     if narration.duration <= 0:
         raise NarrationError("the sound is empty", str(narration.path), "give another file with --audio")
     return narration
 
 
-def _narration(job: Job, sound: Sound, deck: Deck, report: Report) -> Narration:
+def _spoken(job: Job, sound: Sound, deck: Deck, report: Report) -> Narration:
+    assert sound.voice is not None, "the caller knows that there is one"
+    return narrate(
+        spoken_lines(deck, Pauses()),
+        sound.voice,
+        job.cache / "speech",
+        pauses=Pauses(),
+        jobs=job.jobs,
+        progress=lambda done, total: report.watcher.advance(done / max(total, 1)),
+    )
+
+
+def _joined(job: Job, sound: Sound, deck: Deck, report: Report) -> Narration:
     files = sound.files
-    if sound.voice is not None:
-        return narrate(
-            spoken_lines(deck, Pauses()),
-            sound.voice,
-            job.cache / "speech",
-            pauses=Pauses(),
-            jobs=job.jobs,
-            progress=lambda done, total: report.watcher.advance(done / max(total, 1)),
-        )
-    if files.audio is not None:
-        source = SoundSource.FILE if job.sources.audio else SoundSource.POST
-        return Narration(files.audio, _duration(files.audio, Cache(job.cache / "lengths", LENGTHS_BYTES)), source)
     assert files.segments is not None, "a sound is a file, segments or a voice"
     parts = speech_parts(deck)
     matched = match_segments(find_segments(files.segments), parts, str(files.segments), report.warn)

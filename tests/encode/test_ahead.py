@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from slidecast.encode.ahead import encode_ahead, sound_ahead
+from slidecast.encode.ahead import SoundAhead, encode_ahead
 from slidecast.encode.keys import chunk_key, digest_of_file
 from slidecast.encode.sound import chunk_samples, chunks, encode_chunk
 from slidecast.media.cache import Cache
@@ -36,7 +36,8 @@ def test_another_process_fills_the_cache_while_the_body_runs(tmp_path: Path) -> 
     path = write_sound(tmp_path / "a.wav", 44.8).path
     wanted = expected(path)
     cache = Cache(tmp_path / "cache")
-    with sound_ahead(path, PACKETS, cache, jobs=2):
+    with SoundAhead(cache, jobs=2) as ahead:
+        ahead.start(path, PACKETS)
         end = time.monotonic() + PATIENCE_SECONDS
         while any(cache.get(key) is None for key in wanted) and time.monotonic() < end:
             time.sleep(0.05)
@@ -45,8 +46,8 @@ def test_another_process_fills_the_cache_while_the_body_runs(tmp_path: Path) -> 
 
 def test_one_job_leaves_the_sound_to_the_film(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "a.wav", 1).path
-    with sound_ahead(path, PACKETS, Cache(tmp_path / "cache"), jobs=1):
-        pass
+    with SoundAhead(Cache(tmp_path / "cache"), jobs=1) as ahead:
+        ahead.start(path, PACKETS)
     assert not (tmp_path / "cache").exists()
 
 
