@@ -15,8 +15,6 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-import pysubs2
-
 from slidecast.align.encodings import decoded
 from slidecast.errors import AlignmentError, Place
 from slidecast.model.narration import Phone
@@ -122,6 +120,8 @@ def _spread(text: str, span: TimeRange) -> Iterator[Token]:
 
 
 def _subtitles(path: Path, text: str) -> TimingFile:
+    import pysubs2  # late: few give such a file
+
     try:
         events = pysubs2.SSAFile.from_string(text, format_=path.suffix.lower().lstrip("."))
     except (ValueError, pysubs2.exceptions.Pysubs2Error) as error:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from slidecast.model.page import PageItem, PictureItem
@@ -29,6 +30,7 @@ def digest_files(paths: Iterable[Path]) -> str:
     return digest_bytes(piece for path in ordered for piece in (path.name.encode(), path.read_bytes()))
 
 
+@cache
 def code_digest() -> str:
     """Return a digest of the code that paints: another version may paint otherwise."""
     room = Path(__file__).parent

@@ -27,7 +27,7 @@ from slidecast.errors import Diagnostic
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.page import Page, PageItem
 from slidecast.model.picture import FrameState, Patch, Rgb, Still
-from slidecast.model.scene import ChapterBar, Scene
+from slidecast.model.scene import ChapterBar, Ground, Scene
 from slidecast.model.timeline import Eyes, Mouth
 
 GROUNDS_BYTES = 28_000_000
@@ -35,6 +35,8 @@ GROUNDS_BYTES = 28_000_000
 PATCHES_BYTES = 8_000_000
 STATES_BYTES = 16_000_000
 VIEWS_HELD = 256
+PaintGround = Callable[[Ground, tuple[int, int]], Image.Image]
+"""From a ground and the picture's size to an RGB picture of it."""
 RESTING: Face = (Mouth.CLOSED, Eyes.OPEN)
 
 
@@ -50,12 +52,14 @@ class Painting:
         pages: from (slide, unit) to the laid-out page.
         cues: from a cue's index to its subtitle's items.
         fonts: the very ones that the pages were measured with.
+        ground: paints what lies below everything.
     """
 
     scene: Scene
     pages: Callable[[int, int | None], Page]
     cues: Callable[[int], tuple[PageItem, ...]]
     fonts: FontLibrary
+    ground: PaintGround = paint_ground
 
 
 class ScenePainter:
@@ -69,6 +73,7 @@ class ScenePainter:
         self._states: Memo[tuple[Patch, ...]] = Memo(STATES_BYTES, lambda all_: sum(one.rgb.nbytes for one in all_))
         self._views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
         self._inner_views: Memo[View] = Memo(VIEWS_HELD, lambda _: 1)
+        self._page_keys: Memo[str] = Memo(VIEWS_HELD, lambda _: 1)
         self._last: Painted | None = None
 
     def __reduce__(self) -> tuple[type["ScenePainter"], tuple[Painting]]:
@@ -99,10 +104,17 @@ class ScenePainter:
 
     def content_key(self, still: Still) -> str:
         """Return a digest of all that shapes the picture: text, theme, fonts, art; equal keys, equal pixels."""
-        scene, page = self.painting.scene, self._page(still)
-        items = (*page.items, *self._cue(still))
-        ground = scene.ground(page.ground)
-        return digest_of(page, items, ground, scene.presenter, scene.bar, picture_digest(items), self._base_key)
+        return digest_of(self._page_key(still), self._cue(still), self._base_key)
+
+    def _page_key(self, still: Still) -> str:
+        """Return a digest of what the picture shows but for its subtitle: the same for all that show the page."""
+
+        def key() -> str:
+            scene, page = self.painting.scene, self._page(still)
+            pictures = picture_digest(page.items)
+            return digest_of(page, scene.ground(page.ground), scene.presenter, scene.bar, pictures)
+
+        return self._page_keys.get((still.slide, still.unit, still.moment), key)
 
     @cached_property
     def _base_key(self) -> str:
@@ -194,4 +206,4 @@ class ScenePainter:
         return region
 
     def _ground(self, name: str) -> Image.Image:
-        return self._grounds.get(name, lambda: paint_ground(self.painting.scene.ground(name), self.size))
+        return self._grounds.get(name, lambda: self.painting.ground(self.painting.scene.ground(name), self.size))

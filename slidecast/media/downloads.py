@@ -7,7 +7,6 @@ import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -15,6 +14,7 @@ import httpx
 from slidecast.errors import DownloadError
 from slidecast.media.addresses import checked_address
 from slidecast.media.content_kind import HEAD_BYTES, SUFFIXES, ContentKind, content_suffix, describe
+from slidecast.media.download_limits import Limits, Policy
 from slidecast.media.half_files import HalfFile, half_file
 
 AGENT = "slidecast (podcast renderer)"
@@ -22,36 +22,6 @@ ATTEMPTS = 3
 MOST_REDIRECTS = 5
 LATER_HINT = "try again later: what has arrived is kept"
 RETRIED = (408, 425, 429, 500, 502, 503, 504)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is wanted, and how much of it.
-
-    Attributes:
-        silence_s: how long the server may send nothing.
-        whole_s: how long the whole download may take.
-        pause_s: before the second attempt; doubled before each further one.
-    """
-
-    kind: ContentKind
-    most_bytes: int
-    silence_s: float = 20
-    whole_s: float = 900
-    pause_s: float = 0.5
-
-
-SOUND_LIMITS = Limits(ContentKind.SOUND, 500_000_000)
-PICTURE_LIMITS = Limits(ContentKind.PICTURE, 50_000_000, silence_s=10, whole_s=60)
-FILM_LIMITS = Limits(ContentKind.FILM, 500_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What the user allows."""
-
-    offline: bool = False
-    allow_private: bool = False
 
 
 class _InterruptedError(Exception):

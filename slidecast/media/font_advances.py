@@ -3,11 +3,10 @@ much sooner.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from slidecast.media.font_kerning import Kerning
 from slidecast.media.font_scripts import resolved_scripts
-from slidecast.media.font_tables import SIMPLE, read_tables
+from slidecast.media.font_tables import SIMPLE, FontTables
 
 ROUND = 0x8000  # half of a 16.16 unit
 
@@ -69,8 +68,7 @@ class Advances:
         return ((size_px * 64 << 16) + self.em_units // 2) // self.em_units
 
 
-def read_advances(path: Path) -> Advances:
-    """Return the advances of a font file's simple characters."""
-    tables = read_tables(path)
+def advances_of(tables: FontTables) -> Advances:
+    """Return the advances of a font's simple characters."""
     units = {code: tables.advance_units[code] for block in SIMPLE for code in block if code in tables.advance_units}
     return Advances(units, tables.em_units, tables.kerning)

@@ -1,16 +1,14 @@
 """Coverage: which font file draws which grapheme cluster, read from the fonts' cmap tables."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from fontTools.ttLib import TTLibError
-
 from slidecast.errors import ThemeError
-from slidecast.media.font_advances import Advances, read_advances
-from slidecast.media.font_tables import read_tables
+from slidecast.media.font_advances import Advances, advances_of
+from slidecast.media.font_tables import FontTables, NotAFontError, read_tables
 from slidecast.model.clusters import clusters
 
 EMOJI = "Twemoji.ttf"
@@ -78,9 +76,14 @@ class _Choice:
 
 
 class Coverage:
-    """Knows the code points of font files, and chooses the file for each cluster."""
+    """Knows the code points of font files, and chooses the file for each cluster.
+
+    Attributes:
+        read_tables: reads a font file.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.read_tables: Callable[[Path], FontTables] = read_tables
         self._folder = folder
         self._fallbacks = tuple(name for name in FALLBACKS if (folder / name).exists())
         self._emoji = (EMOJI,) if (folder / EMOJI).exists() else ()
@@ -99,13 +102,13 @@ class Coverage:
             ThemeError: no such file, or not a font.
         """
         if file not in self._code_points:
-            self._code_points[file] = read_code_points(self.path(file))
+            self._code_points[file] = self._read_code_points(self.path(file))
         return self._code_points[file]
 
     def advances(self, file: str) -> Advances:
         """Return the advances of a font file's simple characters."""
         if file not in self._advances:
-            self._advances[file] = read_advances(self.path(file))
+            self._advances[file] = advances_of(self.read_tables(self.path(file)))
         return self._advances[file]
 
     def file_of(self, cluster: str, files: tuple[str, ...]) -> str:
@@ -128,6 +131,25 @@ class Coverage:
         """Return the clusters that are drawn as the substitute, each once, in order."""
         missing = (cluster for cluster in clusters(text) if not self._choice(cluster, files).covered)
         return tuple(dict.fromkeys(missing))
+
+    def _read_code_points(self, path: Path) -> frozenset[int]:
+        """Return the code points of a font file's best cmap.
+
+        Raises:
+            ThemeError: no such file, or not a font.
+        """
+        try:
+            return frozenset(self.read_tables(path).advance_units)
+        except FileNotFoundError as error:
+            raise ThemeError(
+                "font file not found", str(path), "name a file in fonts/, or give the path of a .ttf or .otf file"
+            ) from error
+        except (NotAFontError, OSError) as error:
+            raise ThemeError(
+                f"not a font that can be read ({error})",
+                str(path),
+                "TrueType and OpenType files (.ttf, .otf, .ttc) are read",
+            ) from error
 
     def _choice(self, cluster: str, files: tuple[str, ...]) -> _Choice:
         known = self._choices.setdefault(files, {})
@@ -155,26 +177,6 @@ class Coverage:
         """Return `drawn` without the invisible characters that the file has no glyph for."""
         known = self.code_points(file)
         return "".join(c for c in drawn if ord(c) in known or not is_invisible(c))
-
-
-def read_code_points(path: Path) -> frozenset[int]:
-    """Return the code points of a font file's best cmap.
-
-    Raises:
-        ThemeError: no such file, or not a font.
-    """
-    try:
-        return frozenset(read_tables(path).advance_units)
-    except FileNotFoundError as error:
-        raise ThemeError(
-            "font file not found", str(path), "name a file in fonts/, or give the path of a .ttf or .otf file"
-        ) from error
-    except (TTLibError, OSError, KeyError) as error:
-        raise ThemeError(
-            f"not a font that can be read ({error})",
-            str(path),
-            "TrueType and OpenType files (.ttf, .otf, .ttc) are read",
-        ) from error
 
 
 def drawable_forms(cluster: str) -> Iterator[str]:

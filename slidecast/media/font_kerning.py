@@ -5,11 +5,14 @@ that knows the pair, the sums of all lookups. A font whose scripts kern differen
 shaper; so are characters that substitution (GSUB) may change beside others.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SCRIPTS = ("DFLT", "latn", "hani", "kana")
 """Scripts of simple characters; one that a font lacks is set by its DFLT, else by its latn."""

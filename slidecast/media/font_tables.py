@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from slidecast.media.font_kerning import Kerning, read_kerning
 
 SIMPLE = (
@@ -20,6 +18,10 @@ SIMPLE = (
 )
 """Kana, kanji, full-width forms, Latin letters, signs: none a mark or a variation that only a shaper can place."""
 TABLES_HELD = 32  # files; an episode draws with some 10
+
+
+class NotAFontError(Exception):
+    """A file that is no font, or lacks the tables of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def read_tables(path: Path) -> FontTables:
     """Return the tables of a file, of a collection's first font.
 
     Raises:
-        TTLibError, OSError: not a font, no such file.
-        KeyError: the font lacks the table of that name.
+        NotAFontError: it is no font, or lacks a table.
+        OSError: no such file.
     """
     stat = path.stat()
     return _read(path, stat.st_mtime_ns, stat.st_size)
@@ -50,10 +52,15 @@ def read_tables(path: Path) -> FontTables:
 
 @lru_cache(TABLES_HELD)
 def _read(path: Path, _written_ns: int, _size_bytes: int) -> FontTables:
-    with path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
-        font.setGlyphOrder(list(range(font["maxp"].numGlyphs)))
-        metrics = font["hmtx"].metrics
-        glyphs = font.getBestCmap() or {}
-        simple = {code: glyphs[code] for block in SIMPLE for code in block if code in glyphs}
-        advances = {code: metrics[glyph][0] for code, glyph in glyphs.items()}
-        return FontTables(advances, font["head"].unitsPerEm, read_kerning(font, simple))
+    from fontTools.ttLib import TTFont, TTLibError  # late: takes its time, and tables are kept between runs
+
+    try:
+        with path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
+            font.setGlyphOrder(list(range(font["maxp"].numGlyphs)))
+            metrics = font["hmtx"].metrics
+            glyphs = font.getBestCmap() or {}
+            simple = {code: glyphs[code] for block in SIMPLE for code in block if code in glyphs}
+            advances = {code: metrics[glyph][0] for code, glyph in glyphs.items()}
+            return FontTables(advances, font["head"].unitsPerEm, read_kerning(font, simple))
+    except (TTLibError, KeyError) as error:
+        raise NotAFontError(str(error)) from error

@@ -14,7 +14,9 @@ from PIL import ImageDraw, ImageFont, features
 from PIL.ImageFont import FreeTypeFont, Layout
 
 from slidecast.errors import SlidecastError
+from slidecast.media.cache import Cache
 from slidecast.media.font_coverage import Coverage, FontRun
+from slidecast.media.kept_tables import KeptTables
 from slidecast.media.resources import resource
 from slidecast.model.metrics import Font
 
@@ -47,6 +49,10 @@ class FontLibrary:
     def __reduce__(self) -> tuple[Callable[[Path], "FontLibrary"], tuple[Path]]:
         """Pickle as the folder alone: a worker process opens its own fonts, once."""
         return fonts_of, (self.folder,)
+
+    def keep_tables(self, cache: Cache) -> None:
+        """Keep in `cache` what is read from the files' tables, for later runs."""
+        self._coverage.read_tables = KeptTables(cache)
 
     def advance_px(self, text: str, font: Font) -> float:
         """Return the advance of `text` set in one run, pair kerning and fallback included."""

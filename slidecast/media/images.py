@@ -16,7 +16,7 @@ import resvg_py
 from PIL import Image, ImageOps
 
 from slidecast.errors import Diagnostic, DownloadError, Warn
-from slidecast.media.downloads import PICTURE_LIMITS, Policy, fetch
+from slidecast.media.download_limits import PICTURE_LIMITS, Policy
 from slidecast.media.resources import resource
 
 MOST_PIXELS = 25_000_000
@@ -45,6 +45,8 @@ def load_picture(url: str, cache_dir: Path, policy: Policy) -> Path:
     Raises:
         DownloadError: it cannot be fetched, is no picture that can be read, is empty, or is too large.
     """
+    from slidecast.media.downloads import fetch  # late: few slides show pictures
+
     return kept_still(fetch(url, cache_dir, PICTURE_LIMITS, policy), cache_dir, url)
 
 

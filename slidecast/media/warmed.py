@@ -7,15 +7,13 @@ has been imported from the garbage collector, which would make each process copy
 import gc
 from contextlib import suppress
 
-from fontTools.ttLib import TTLibError
-
-from slidecast.media.font_tables import read_tables
+from slidecast.media.font_tables import NotAFontError, read_tables
 from slidecast.media.resources import resource
 from slidecast.model.looks import Fonts
 
 _USUAL = Fonts()
 
 for _name in dict.fromkeys((*_USUAL.stack("body"), *_USUAL.stack("strong"), *_USUAL.stack("label"))):
-    with suppress(OSError, TTLibError, KeyError):  # told by the process that cannot do without
+    with suppress(OSError, NotAFontError):  # told by the process that cannot do without
         read_tables(resource("fonts", _name))
 gc.freeze()

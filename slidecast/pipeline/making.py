@@ -7,8 +7,9 @@ from slidecast.assemble import crop, span_of_articles, timeline_to_json
 from slidecast.encode.ahead import SoundAhead
 from slidecast.encode.memory import give_back
 from slidecast.errors import EncodeError, UsageError
-from slidecast.media.cache import trim_folder
+from slidecast.media.cache import Cache, trim_folder
 from slidecast.media.fonts import own_fonts
+from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
@@ -39,6 +40,7 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     """
     material, sound, inputs = read
     make_folder(job.folder)
+    own_fonts().keep_tables(Cache(job.cache / "fonts", FONTS_BYTES))
     if job.stills:
         deck = _planned(job, material, sound, report)
         with report.stage("draw"):

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from PIL import Image
 
 from slidecast.errors import Warn
-from slidecast.media.downloads import Policy
+from slidecast.media.download_limits import Policy
 from slidecast.media.images import load_pictures
 from slidecast.model.bodies import Body, Comparison, Entries, Flow, Illustrated, Picture, Section
 from slidecast.model.deck import Deck

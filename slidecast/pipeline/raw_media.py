@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slidecast.errors import Diagnostic, SlidecastError, Warn
 from slidecast.media.contents import content_digest
-from slidecast.media.downloads import FILM_LIMITS, Policy, fetch
+from slidecast.media.download_limits import FILM_LIMITS, Policy
 from slidecast.media.film_files import film_facts, find_beside_deck
 from slidecast.media.images import kept_still, load_picture
 from slidecast.media.reels import poster_of
@@ -72,6 +72,8 @@ def _file(body: RawMedia, path: Path, job: Job) -> Path | None:
     policy, pictures = Policy(job.network.offline, job.network.allow_private), job.cache / "pictures"
     if is_url(body.url):
         if body.is_film:
+            from slidecast.media.downloads import fetch  # late: few decks fetch films
+
             return fetch(body.url, job.cache / "downloads", FILM_LIMITS, policy)
         return load_picture(body.url, pictures, policy)
     file = find_beside_deck(body.url, path)

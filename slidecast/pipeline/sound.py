@@ -52,7 +52,8 @@ def choose_sound(job: Job, material: Material, report: Report) -> Sound:
 
 def _fetched(job: Job, files: EpisodeFiles, report: Report) -> EpisodeFiles:
     """Return the files with the post's sound downloaded; a warning where it cannot be had."""
-    from slidecast.media.downloads import SOUND_LIMITS, Policy, fetch
+    from slidecast.media.download_limits import SOUND_LIMITS, Policy
+    from slidecast.media.downloads import fetch
 
     policy = Policy(job.network.offline, job.network.allow_private)
     report.watcher.note(f"sound: {files.url}")

@@ -13,7 +13,8 @@ import pytest
 from slidecast.errors import DownloadError
 from slidecast.media import addresses, downloads
 from slidecast.media.content_kind import ContentKind
-from slidecast.media.downloads import Limits, Policy, fetch
+from slidecast.media.download_limits import Limits, Policy
+from slidecast.media.downloads import fetch
 from tests.media.file_server import SOUND, FileServer
 
 LIMITS = Limits(ContentKind.SOUND, 100_000, silence_s=20, whole_s=60, pause_s=0.01)

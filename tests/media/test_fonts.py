@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, features
 
 from slidecast.errors import SlidecastError, ThemeError
-from slidecast.media.font_advances import read_advances
+from slidecast.media.font_advances import advances_of
+from slidecast.media.font_tables import read_tables
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.resources import resource
 from slidecast.model.clusters import clusters
@@ -86,7 +87,7 @@ def test_measured_equals_drawn(text: str, font: Font, fonts: FontLibrary) -> Non
 
 @pytest.mark.parametrize("file", FONT_FILES)
 def test_advances_read_from_the_table_are_the_shapers_own(file: str, fonts: FontLibrary) -> None:
-    advances = read_advances(resource("fonts") / file)
+    advances = advances_of(read_tables(resource("fonts") / file))
     for size_px in (13, 40, 61):
         face = fonts.image_font(file, size_px)
         for code_point in list(advances.units)[::7]:
@@ -100,7 +101,7 @@ PAIR_SETS = [KERNED, pytest.param("".join(map(chr, range(0x20, 0x7F))) + SYMBOLS
 @pytest.mark.parametrize("characters", PAIR_SETS, ids=["kerned", "many"])
 @pytest.mark.parametrize("file", FONT_FILES)
 def test_kerning_read_from_the_table_is_the_shapers_own(file: str, characters: str, fonts: FontLibrary) -> None:
-    advances, size_px = read_advances(resource("fonts") / file), 57
+    advances, size_px = advances_of(read_tables(resource("fonts") / file)), 57
     face = fonts.image_font(file, size_px)
     known = [ord(character) for character in dict.fromkeys(characters) if ord(character) in advances.units]
     for before, after in product(known, known):
@@ -112,10 +113,10 @@ def test_kerning_read_from_the_table_is_the_shapers_own(file: str, characters: s
 
 def test_what_only_a_shaper_can_set_is_left_to_it(fonts: FontLibrary) -> None:
     """Ligatures; a font whose scripts kern differently; but nothing else in the text faces."""
-    text_face = read_advances(resource("fonts") / ROUND.files[0])
+    text_face = advances_of(read_tables(resource("fonts") / ROUND.files[0]))
     assert text_face.kern_px(ord("f"), ord("i"), 44) is None
     assert text_face.kern_px(ord("f"), ord("o"), 44) is not None
-    assert read_advances(resource("fonts") / "NotoSansSymbols2-Regular.ttf").kerning is None
+    assert advances_of(read_tables(resource("fonts") / "NotoSansSymbols2-Regular.ttf")).kerning is None
     assert fonts.advance_px("file", ROUND) == fonts.image_font(ROUND.files[0], ROUND.size_px).getlength("file")
 
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from slidecast.errors import Diagnostic, DownloadError
-from slidecast.media.downloads import Policy
+from slidecast.media.download_limits import Policy
 from slidecast.media.images import KEPT_SIDE_PX, drawn_svg, load_picture, load_pictures
 
 ALLOWED = Policy(allow_private=True)

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from slidecast.errors import Diagnostic
-from slidecast.media.downloads import PICTURE_LIMITS, Policy, fetch
+from slidecast.media.download_limits import PICTURE_LIMITS, Policy
+from slidecast.media.downloads import fetch
 from slidecast.model.bodies import Flow, Illustrated, Picture, Section
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.pipeline.job import Job, Network
