@@ -12,22 +12,20 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from slidecast.draw.art import Art, FreshArt
 from slidecast.draw.bar import bar_items, bar_tiles, is_seen, reach_px, settled_step, step_x
 from slidecast.draw.boxes import mask_bytes
-from slidecast.draw.character import Box, load_character
-from slidecast.draw.dress import Dress
-from slidecast.draw.face import Face, PlacedCharacter, meet, place
-from slidecast.draw.ground import paint_ground
+from slidecast.draw.character import Box
+from slidecast.draw.face import Face, PlacedCharacter, meet
 from slidecast.draw.keys import code_digest, digest_files, digest_of, picture_digest
 from slidecast.draw.memo import Memo
 from slidecast.draw.page import PagePainter
 from slidecast.draw.region import items_within
 from slidecast.draw.view import Painted, View, changed_boxes
-from slidecast.errors import Diagnostic
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.page import Page, PageItem
 from slidecast.model.picture import FrameState, Patch, Rgb, Still
-from slidecast.model.scene import ChapterBar, Ground, Scene
+from slidecast.model.scene import ChapterBar, Scene
 from slidecast.model.timeline import Eyes, Mouth
 
 GROUNDS_BYTES = 28_000_000
@@ -35,13 +33,7 @@ GROUNDS_BYTES = 28_000_000
 PATCHES_BYTES = 8_000_000
 STATES_BYTES = 16_000_000
 VIEWS_HELD = 256
-PaintGround = Callable[[Ground, tuple[int, int]], Image.Image]
-"""From a ground and the picture's size to an RGB picture of it."""
 RESTING: Face = (Mouth.CLOSED, Eyes.OPEN)
-
-
-def ignore(_: Diagnostic) -> None:
-    """Take no notice: the art's warnings were told when the theme was checked."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +44,14 @@ class Painting:
         pages: from (slide, unit) to the laid-out page.
         cues: from a cue's index to its subtitle's items.
         fonts: the very ones that the pages were measured with.
-        ground: paints what lies below everything.
+        art: has the grounds and the presenter.
     """
 
     scene: Scene
     pages: Callable[[int, int | None], Page]
     cues: Callable[[int], tuple[PageItem, ...]]
     fonts: FontLibrary
-    ground: PaintGround = paint_ground
+    art: Art = FreshArt()
 
 
 class ScenePainter:
@@ -125,10 +117,7 @@ class ScenePainter:
     @cached_property
     def _character(self) -> PlacedCharacter | None:
         presenter = self.painting.scene.presenter
-        if presenter is None:
-            return None
-        dress = Dress(presenter.hue_shift, presenter.saturation, presenter.lightness)
-        return place(load_character(Path(presenter.folder), ignore, dress), presenter)
+        return self.painting.art.presenter(presenter) if presenter else None
 
     @cached_property
     def _faces(self) -> tuple[Box, ...]:
@@ -206,4 +195,4 @@ class ScenePainter:
         return region
 
     def _ground(self, name: str) -> Image.Image:
-        return self._grounds.get(name, lambda: self.painting.ground(self.painting.scene.ground(name), self.size))
+        return self._grounds.get(name, lambda: self.painting.art.ground(self.painting.scene.ground(name), self.size))

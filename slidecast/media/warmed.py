@@ -5,11 +5,14 @@ has been imported from the garbage collector, which would make each process copy
 """
 
 import gc
+import importlib
 from contextlib import suppress
 
 from slidecast.media.font_tables import NotAFontError, read_tables
 from slidecast.media.resources import resource
 from slidecast.model.looks import Fonts
+
+importlib.import_module("segno")  # draws codes; this process itself imports it only where it does
 
 _USUAL = Fonts()
 

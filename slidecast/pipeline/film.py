@@ -13,8 +13,8 @@ from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
 from slidecast.pipeline.job import Job
-from slidecast.pipeline.kept_grounds import LIMIT_BYTES as GROUNDS_BYTES
-from slidecast.pipeline.kept_grounds import KeptGrounds
+from slidecast.pipeline.kept_art import LIMIT_BYTES as ART_BYTES
+from slidecast.pipeline.kept_art import KeptArt
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.painting import Recipe
 from slidecast.pipeline.planning import layout_of
@@ -71,7 +71,7 @@ def write_film(
         progress=report.watcher.advance,
         warn=report.warn,
     )
-    grounds_of(job).cache.trim()
+    art_of(job).cache.trim()
     report.film_seconds = float(length)
     report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
     report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
@@ -91,13 +91,13 @@ def _recipe_of(job: Job, made: tuple[Material, Deck], timeline: Timeline) -> Rec
         chapters=tuple(marker.start / length for marker in timeline.chapters),
         steps=progress_steps(timeline),
         kept=layout_of(job, material.theme, (timeline.width, timeline.height)),
-        ground=grounds_of(job),
+        art=art_of(job),
     )
 
 
-def grounds_of(job: Job) -> KeptGrounds:
-    """Return what paints grounds once for all films made with the job's cache."""
-    return KeptGrounds(Cache(job.cache / "grounds", GROUNDS_BYTES))
+def art_of(job: Job) -> KeptArt:
+    """Return what paints grounds and presenters once for all films made with the job's cache."""
+    return KeptArt(Cache(job.cache / "art", ART_BYTES))
 
 
 def _cache_of(job: Job) -> Cache:

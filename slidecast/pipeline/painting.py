@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from slidecast.draw.ground import paint_ground
-from slidecast.draw.painter import PaintGround, Painting, ScenePainter
+from slidecast.draw.art import Art, FreshArt
+from slidecast.draw.painter import Painting, ScenePainter
 from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
@@ -27,7 +27,7 @@ class Recipe:
         chapters: where chapters begin, as shares of the film.
         steps: of the chapter bar.
         kept: pages of earlier runs; None to keep none.
-        ground: paints what lies below everything.
+        art: has the grounds and the presenter.
     """
 
     deck: Deck
@@ -37,14 +37,14 @@ class Recipe:
     chapters: tuple[Fraction, ...] = ()
     steps: int = 1
     kept: KeptLayout | None = None
-    ground: PaintGround = paint_ground
+    art: Art = FreshArt()
 
     def __call__(self) -> ScenePainter:
         """Return a painter; equal recipes paint equal pictures."""
         fonts = own_fonts()
         folder = str(character_folder(self.theme)) if self.theme.character.shown else ""
         scene = lay_out_scene(self.theme, self.size, folder, self.chapters, self.steps)
-        return ScenePainter(Painting(scene, Pages(self, fonts), Subtitles(self, fonts), fonts, self.ground))
+        return ScenePainter(Painting(scene, Pages(self, fonts), Subtitles(self, fonts), fonts, self.art))
 
 
 class Pages:

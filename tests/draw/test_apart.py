@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from slidecast.draw.art import ignore
 from slidecast.draw.character import Box, load_character
 from slidecast.draw.face import meet, place
-from slidecast.draw.painter import ignore
 from slidecast.media.theme_files import character_folder, theme_names
 from slidecast.model.page import BoxItem, PageItem, QrItem, TextItem
 from slidecast.model.scene import Presenter
