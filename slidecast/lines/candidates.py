@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
+from slidecast.lines.compounds import PARTICLES, compound_parts
 from slidecast.lines.opportunities import Join
-from slidecast.lines.phrases import phrase_starts
+from slidecast.lines.phrases import phrase_starts, quoted_offsets
 from slidecast.lines.setting import Setting
 from slidecast.lines.style import LineStyle
 
@@ -28,11 +29,11 @@ INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成
 HYPHEN_PRICE = 12.0
 PARTICLE_PRICE = 12.0  # before a particle: サービス/の
 COLONS = frozenset(":：")
-PARTICLES = frozenset("はがをにのとでもへや")
 COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
 KANA_PRICE = 20.0  # among kana: 導入さ/れた
 TAIL_PRICE = 24.0  # before the kana that belong to a word: 向/け, 支援/する
 ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤, inside a loanword: テ/キスト
+QUOTED_PRICE = 6.0  # more, within a short text in brackets: 「Common/Pile」
 DASH_PRICE = 16.0  # before a dash that has a space on either side
 SEPARATORS = frozenset("-–—―·|")
 LOANWORD_LETTERS = 3  # fewer are seldom a word
@@ -105,8 +106,14 @@ def forced_breaks(setting: Setting, joins: tuple[Join, ...], extent: tuple[int, 
 @lru_cache(maxsize=2048)
 def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...]) -> tuple[float, ...]:
     """Return the price of a break before each cluster by what it parts; none has one where no phrases are wanted."""
-    starts = frozenset(phrases)
-    return tuple(break_price(cells, at, at in starts) if phrases else 0.0 for at in range(len(cells)))
+    if not phrases:
+        return (0.0,) * len(cells)
+    starts, quoted = frozenset(phrases), quoted_offsets("".join(cells))
+    offsets = accumulate(map(len, cells), initial=0)
+    return tuple(
+        break_price(cells, at, at in starts) + QUOTED_PRICE * (offset in quoted)
+        for at, offset in zip(range(len(cells)), offsets, strict=False)
+    )
 
 
 def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
@@ -153,7 +160,10 @@ def word_price(cells: tuple[str, ...], at: int) -> float:
     start, end = run_around(cells, at)
     if after == "katakana":
         return COMPOUND_PRICE if ends_loanword(cells, (start, at, end)) else ODD_PRICE
-    return ODD_PRICE if after == KANJI and (at - start) % 2 else COMPOUND_PRICE
+    if after == KANJI:
+        parts = compound_parts("".join(cells[start:end]), "".join(cells[end : end + 1]))
+        return COMPOUND_PRICE if at - start in parts else ODD_PRICE
+    return COMPOUND_PRICE
 
 
 def run_around(cells: tuple[str, ...], at: int) -> tuple[int, int]:

@@ -127,7 +127,7 @@ def _join(before: _Cell | None, after: _Cell, spaced: bool, rules: Rules) -> Joi
         return Join.OPEN
     if not after.wide and (before.name is _C.SY or (before.name is _C.HY and not rules.hyphens)):
         return Join.JOINT
-    particle = is_closing(before.text) and before.text not in "、。，．" and _PARTICLE.match(after.text)
+    particle = is_closing(before.text) and before.text not in "、。，．】" and _PARTICLE.match(after.text)
     return Join.GLUED if rules.glue and particle else Join.OPEN
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import budoux
 
+from slidecast.lines.compounds import compound_parts
+
 _ONE_WORD = re.compile("(?<![一-鿿々])[一-鿿々]{2}(?![一-鿿々])|(?<![ァ-ヴー])[ァ-ヴー]{2,5}(?![ァ-ヴー])")
 """Two kanji or a few katakana between other letters: one word, whatever the model says."""
 
@@ -21,6 +23,9 @@ _BOUND = re.compile(
 """What never begins a line: the rest of a compound particle, a conjunction."""
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")
 """A kanji that belongs to the word behind it."""
+
+_COMPOUND = re.compile("[一-鿿々]{3,}")
+_QUOTED = re.compile("[「『（(【〈《][^「」『』（）()【】〈〉《》]{2,16}[」』）)】〉》]")
 
 _LONE = re.compile(r"\W*[一-鿿]")
 """A phrase of a single kanji, behind a bracket or not: the first of a word, (事/例."""
@@ -41,11 +46,29 @@ def phrase_starts(text: str, protected: tuple[str, ...] = ()) -> frozenset[int]:
     for phrase in _parser().parse(text):
         starts.add(at)
         at += len(phrase)
-    starts = _mended(text, starts)
+    starts = _at_words(text, _mended(text, starts))
     words = [match.span() for match in _ONE_WORD.finditer(text)]
     for start, end in words + word_ranges(text, protected):
         starts -= set(range(start + 1, end))
     return frozenset(starts - {0})
+
+
+def _at_words(text: str, starts: set[int]) -> set[int]:
+    """Return the starts with those inside a word of a compound of kanji moved to where it begins: 具体/例, 出/力."""
+    for match in _COMPOUND.finditer(text):
+        parts = compound_parts(match[0], text[match.end() : match.end() + 1])
+        words = sorted({match.start(), *(match.start() + part for part in parts)})
+        for torn in starts & set(range(match.start() + 1, match.end())) - set(words):
+            word = max(at for at in words if at < torn)
+            joined = word == match.start() and _begins_word(text[word - 1 : word])
+            starts = starts - {torn} | (set() if joined else {word})
+    return starts
+
+
+@lru_cache(maxsize=1024)
+def quoted_offsets(text: str) -> frozenset[int]:
+    """Return the offsets within short texts in brackets, where a line had better not begin: 「Common /Pile」."""
+    return frozenset(at for match in _QUOTED.finditer(text) for at in range(match.start() + 1, match.end()))
 
 
 def _mended(text: str, starts: set[int]) -> set[int]:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from slidecast.errors import Diagnostic, Warn, shortened, unreadable
 from slidecast.media.resources import resource
-
-LONGEST_WORD = 40  # characters: more than a line of text holds, so that a break has to be somewhere
+from slidecast.model.looks import LONGEST_WORD
 
 
 def read_words(path: Path, warn: Warn) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Meaning(StrEnum):
     COLOUR = "colour"
 
 
+LONGEST_WORD = 40  # characters: more than a line of text holds, so that a break has to be somewhere
 FAR = 10_000  # pixels: more than any picture has
 Px = Annotated[int, Field(ge=0, le=FAR), Meaning.PIXELS]
 SignedPx = Annotated[int, Field(ge=-FAR, le=FAR), Meaning.PIXELS]
@@ -29,6 +30,7 @@ EmPx = Annotated[int, Field(ge=1, le=1_000), Meaning.PIXELS]
 ColourName = Annotated[str, Field(pattern=rf"^(?:{HEX}|[a-z_]+(?: (?:100|[1-9]?[0-9])%)?)$"), Meaning.COLOUR]
 Path = tuple[str | int, ...]
 """Keys from the theme down to a value."""
+ProtectedWord = Annotated[str, Field(min_length=1, max_length=LONGEST_WORD)]
 FontRole = Literal["body", "strong", "title", "label", "subtitle", "code", "figure"]
 
 
@@ -115,6 +117,8 @@ class Composition(Part):
     hanging: bool = False
     """Whether 、 and 。 may hang over the line end."""
     justified: bool = False
+    protected: tuple[ProtectedWord, ...] = ()
+    """Words that no line break may split, beside the project's own (`assets/protected_words.txt`) and an episode's."""
 
 
 class TextLook(Part):
@@ -199,6 +203,15 @@ def meaning_of(part: type[Part], key: str) -> Meaning | None:
     field = part.model_fields[key]
     members = (item for arg in get_args(field.annotation) for item in get_args(arg))
     return next((item for item in (*field.metadata, *members) if isinstance(item, Meaning)), None)
+
+
+def text_looks(part: Part, path: Path = ()) -> Iterator[tuple[Path, TextLook]]:
+    """Yield every look of a text below `part` with its path of keys."""
+    for key, value in part:
+        if isinstance(value, TextLook):
+            yield (*path, key), value
+        elif isinstance(value, Part):
+            yield from text_looks(value, (*path, key))
 
 
 def colour_names(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from slidecast.errors import Place, ThemeError
-from slidecast.model.looks import Path, colour_names, resolved
+from slidecast.model.looks import Path, colour_names, resolved, text_looks
 from slidecast.model.theme import Theme, ThemeSource
 from slidecast.parse.theme_values import expectation, nearest_choice, nearest_key, shown
 
@@ -71,7 +71,8 @@ def read_theme(chain: Iterable[ThemeSource]) -> Theme:
         chain: the theme, what it extends, what that extends, and so on.
 
     Raises:
-        ThemeError: broken YAML, an unknown key, a value out of its limits, an unknown colour, or a circle.
+        ThemeError: broken YAML, an unknown key, a value out of its limits, an unknown colour, a size below its floor,
+            or a circle.
     """
     return _read(tuple(chain))
 
@@ -89,6 +90,7 @@ def _read(chain: tuple[ThemeSource, ...]) -> Theme:
     except ValidationError as error:
         raise _told(error, layers) from error
     _check_colours(theme, layers)
+    _check_floors(theme, layers)
     return theme
 
 
@@ -218,3 +220,15 @@ def _check_colours(theme: Theme, layers: list[_Layer]) -> None:
         except RecursionError as error:
             place = _place(_owner(layers, path), path)
             raise ThemeError(f"{_dotted(path)}: the colours name each other in a circle", place) from error
+
+
+def _check_floors(theme: Theme, layers: list[_Layer]) -> None:
+    """Refuse texts whose wanted size is below their floor; the file that set one of the two last is told."""
+    for path, look in text_looks(theme):
+        if look.size >= look.floor:
+            continue
+        keys = ((*path, "size"), (*path, "floor"))
+        key = next((key for layer in layers for key in keys if key in layer.lines), path)
+        reason = f"{_dotted(path)}: its size, {look.size}, is below its floor, {look.floor}"
+        hint = "text is not set smaller than its floor: set both, or one of them otherwise"
+        raise ThemeError(reason, _place(_owner(layers, key), key), hint)

@@ -32,7 +32,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         UsageError: `--only` asks for articles that the episode has not.
         AlignmentError: the script cannot be read.
     """
-    deck = replace(unpaginated(job, material, credits), protected=protected_words(job, warn))
+    deck = replace(unpaginated(job, material, credits), protected=protected_words(job, material.theme, warn))
     deck = with_pictures(deck, job, warn)
     deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
@@ -54,10 +54,11 @@ def layout_of(job: Job, theme: Theme, size: tuple[int, int]) -> KeptLayout:
     return kept_layout(job.cache / "layout", theme, size, resource("fonts"))
 
 
-def protected_words(job: Job, warn: Warn) -> tuple[str, ...]:
-    """Return the words that no line break may split: the project's, and those of a list beside the episode."""
+def protected_words(job: Job, theme: Theme, warn: Warn) -> tuple[str, ...]:
+    """Return the words that no line break may split: the project's, the theme's, and of a list beside the episode."""
     own = job.episode.parent / PROTECTED
-    return words.protected_words(warn) + (words.read_words(own, warn) if own.is_file() else ())
+    listed = words.read_words(own, warn) if own.is_file() else ()
+    return words.protected_words(warn) + theme.composition.protected + listed
 
 
 def script_of(job: Job, material: Material) -> Path | None:

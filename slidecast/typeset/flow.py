@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from slidecast.model.bodies import Flow, FlowKind
 from slidecast.model.deck import Deck, Slide
+from slidecast.model.looks import FAR
 from slidecast.model.page import BoxItem, PageItem, Role
 from slidecast.model.text import RichText
 from slidecast.typeset.context import are_sisters
@@ -16,9 +17,10 @@ from slidecast.typeset.rows import LISTS, Row, SetRow, gap_before, look_of, rows
 from slidecast.typeset.setting import Setter, largest, set_at, sizes
 
 GROWN_FILL = 0.72  # of the card, that text larger than wanted may take
-FEW = {1: 1.3, 2: 1.12}  # of the largest size, which a page of one or two points may take
+FEW = {1: 1.3, 2: 1.12}  # of the largest size, which a page of one or two points, or of one sentence, may take
 CLOSE = 0.86  # of the largest size that fits, down to which a smaller one is taken for the sake of its breaks
 PAGE_GROWTH = 1.15  # of the size that all sister pages can have, that a page with more room takes
+LONE_GROWTH = 1.4  # likewise, a page that holds one sentence or point: a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +75,29 @@ def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
     """Return the em of a slide's text: the largest at which it fits, and not much above what its sister pages have."""
     sisters = [one for one in deck.slides if are_sisters(one, slide)]
     common = min(_own_size(setter, sister, deck) for sister in sisters or [slide])
-    return min(_own_size(setter, slide, deck), round(common * PAGE_GROWTH))
+    assert isinstance(slide.body, Flow)
+    growth = LONE_GROWTH if len(rows_of(slide.body)) == 1 else PAGE_GROWTH
+    return _own_size(setter, slide, deck, round(common * growth))
 
 
-def _own_size(setter: Setter, slide: Slide, deck: Deck) -> int:
-    """Return the largest em at which the rows fit the page, or a little smaller where their lines part better."""
+def _own_size(setter: Setter, slide: Slide, deck: Deck, limit: int = FAR) -> int:
+    """Return the largest em up to a limit at which the rows fit, or a little smaller where their lines part better."""
     assert isinstance(slide.body, Flow)
     margins = setter.design.theme.card.margins
     inner = body_area(setter, slide, deck).inset(margins.x, margins.y)
     rows = rows_of(slide.body)
-    wanted = tuple(_growing(setter, rows))
+    sizes_there = tuple(_growing(setter, rows))
+    wanted = tuple(size_px for size_px in sizes_there if size_px <= limit) or sizes_there[-1:]
     most = largest(wanted, lambda size_px: _fits(setter, rows, size_px, inner))
     close = (size_px for size_px in wanted if CLOSE * most <= size_px <= most)
     return min(close, key=lambda size_px: _worst_break(set_rows(setter, rows, size_px, inner.width)))
 
 
 def _growing(setter: Setter, rows: tuple[Row, ...]) -> Iterator[int]:
-    """Yield the sizes of running text, of a page of one or two points from a larger one down."""
+    """Yield the sizes of running text, of a page of one or two points or one sentence from a larger one down."""
     look = setter.design.theme.flow.text
-    few = FEW.get(len(rows), 1) if all(row.kind in LISTS for row in rows) else 1
+    alone = len(rows) == 1 and rows[0].kind is FlowKind.PARAGRAPH
+    few = FEW.get(len(rows), 1) if alone or all(row.kind in LISTS for row in rows) else 1
     most = max(round(setter.design.theme.flow.largest * few), look.size)
     return sizes(setter, look.model_copy(update={"size": most}))
 
@@ -102,8 +108,8 @@ def _fits(setter: Setter, rows: tuple[Row, ...], size_px: int, inner: Area) -> b
 
 
 def _worst_break(rows: tuple[SetRow, ...]) -> int:
-    """Return 0 where the lines of all points end with a phrase, 1 where only with a word, else 2."""
-    settings = [row.setting for row in rows if row.row.kind in LISTS]
+    """Return 0 where the lines of all points, or of a lone sentence, end with a phrase, 1 only with a word, else 2."""
+    settings = [row.setting for row in rows if row.row.kind in LISTS or len(rows) == 1]
     return max((2 if setting.tears_words else int(setting.parts_phrases) for setting in settings), default=0)
 
 

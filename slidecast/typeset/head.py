@@ -16,6 +16,7 @@ from slidecast.typeset.setting import Setter, Setting, fitted, set_at
 ICON_EM = 0.82  # width of a chip's icon
 ICON_GAP_EM = 0.3
 CHIP_GAP_PX = 18
+SUBHEAD_GAP_PX = 10  # below the title, whose descenders reach into it
 
 
 Icon = Picture | Shape
@@ -50,8 +51,9 @@ def title_block(setter: Setter, slide: Slide, top: int, measure: int) -> Head:
     if slide.subhead:
         subhead = fitted(setter, RichText.of(slide.subhead), look.subhead, measure, lines=1)
         ink = Ink(theme.colour(look.subhead.colour), Role.LABEL)
-        groups.append(placed(setter, subhead, x, bottom + setter.design.px(4), ink))
-        bottom += subhead.height_px + setter.design.px(4)
+        gap = setter.design.px(SUBHEAD_GAP_PX)
+        groups.append(placed(setter, subhead, x, bottom + gap, ink))
+        bottom += subhead.height_px + gap
     return Head(joined(*groups), bottom)
 
 

@@ -15,6 +15,7 @@ MARK = re.compile(
 )
 SENTENCE_ENDS = "。．.!?！？、」』"
 COLONS = "：:"
+COMMAS = "、，"
 
 
 def leads(row: Row, following: Row) -> bool:
@@ -26,7 +27,7 @@ def leads(row: Row, following: Row) -> bool:
         return False
     if following.kind is FlowKind.CODE:
         return True
-    if text[-1] in COLONS:
+    if text[-1] in COLONS or (text[-1] in COMMAS and row.kind not in LISTS):
         return True
     if len(text) > LONGEST or text[-1] in SENTENCE_ENDS or _are_siblings(row, following):
         return False

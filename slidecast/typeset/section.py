@@ -23,7 +23,6 @@ MOST_SIGNS = 9
 FAINT = 0.3  # opacity of the signs of articles to come
 GAP_PX = 28
 STRIP_GAP_PX = 44  # below the strip: the number's shape stands out of it
-TITLE_SHARE = 0.48  # of the title's wanted size, that it keeps beside the code; below, the code makes room
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def section_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
         return True
     places, title = _fitting(setter, slide, area)
     coded = places.code is not None or not domain_of(slide.url)
-    return coded and _holds(setter, places, title) and strip_fits(setter, slide.body, pictures)
+    return coded and _holds(places, title) and strip_fits(setter, slide.body, pictures)
 
 
 def lay_out_section(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
@@ -117,19 +116,18 @@ def _unnumbered(slide: Slide, *, linked: bool) -> Slide:
 
 
 def _fitting(setter: Setter, slide: Slide, area: Area) -> tuple[Places, Setting]:
-    """Return the first places in which the title keeps its share of the wanted size, else the last, and the title."""
+    """Return the first places in which the title fits, else the last, and the title."""
     look, text = setter.design.theme.section.title, RichText.of(slide.title)
     for places in _places(setter, slide, area):
         title = boxed(setter, text, look, places.title, even=True)
-        if _holds(setter, places, title):
+        if _holds(places, title):
             break
     return places, title
 
 
-def _holds(setter: Setter, places: Places, title: Setting) -> bool:
-    """Return whether the title stands whole in its place, in its share of the wanted size."""
-    fits = title.height_px <= places.title.height and not title.splits_words
-    return fits and title.size_px >= TITLE_SHARE * setter.design.theme.section.title.size
+def _holds(places: Places, title: Setting) -> bool:
+    """Return whether the title stands whole in its place."""
+    return title.height_px <= places.title.height and not title.splits_words
 
 
 def _places(setter: Setter, slide: Slide, area: Area) -> Iterator[Places]:

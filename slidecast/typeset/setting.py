@@ -12,7 +12,7 @@ from math import ceil
 from slidecast.lines.candidates import COMPOUND_PRICE, INNER_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line
-from slidecast.lines.phrases import phrase_starts
+from slidecast.lines.phrases import phrase_starts, quoted_offsets
 from slidecast.lines.style import RUBY_SHARE, Breaking, LineStyle, Prohibition
 from slidecast.model.looks import TextLook
 from slidecast.model.metrics import FontMetrics
@@ -187,10 +187,11 @@ def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measur
 
 
 def _ends_with_phrases(setting: Setting, text: RichText, protected: tuple[str, ...]) -> bool:
-    """Tell whether every line but the last ends where a phrase does, or behind a mark."""
+    """Tell whether every line but the last ends where a phrase does, or behind a mark, and none inside brackets."""
     plain = text.plain
-    starts = phrase_starts(plain, protected)
-    return all(line.start in starts or not plain[line.start - 1].isalnum() for line in setting.lines[1:])
+    starts, quoted = phrase_starts(plain, protected), quoted_offsets(plain)
+    begins = [line.start for line in setting.lines[1:]]
+    return all(at not in quoted and (at in starts or not plain[at - 1].isalnum()) for at in begins)
 
 
 def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:

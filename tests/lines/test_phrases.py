@@ -42,6 +42,7 @@ def test_the_longest_word_wins() -> None:
         ("心の安定をもたらす重要な豆", "心の|安定を|もたらす|重要な|豆"),
         ("速く茹でる（事例紹介）", "速く|茹でる|（事例紹介）"),
         ("枝豆 - 超軽量の鍋", "枝豆 - 超軽量の|鍋"),
+        ("茹でかたの具体例を作る", "茹でかたの|具体例を|作る"),
     ],
 )
 def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, phrases: str) -> None:
@@ -54,6 +55,10 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("画像テキスト|データセット", "画像テ|キストデータセット"),
         ("画像テキスト|データセット", "画像テキストデータセッ|ト"),
         ("豆の評価|基盤", "豆の評|価基盤"),
+        ("構造化出力|生成能力", "構造化出|力生成能力"),
+        ("大規模|言語モデル", "大規|模言語モデル"),
+        ("消費者|向けの豆", "消費|者向けの豆"),
+        ("豆の本「Common Pile」|登場", "豆の本「Common| Pile」登場"),
         ("Edamame 2 –| New", "Edamame 2 |– New"),
         ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
     ],

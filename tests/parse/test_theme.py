@@ -138,6 +138,25 @@ def test_colours_that_name_each_other() -> None:
     )
 
 
+def test_a_size_below_its_floor_is_told_where_it_was_set_last() -> None:
+    assert told("title: 私\nflow:\n  text:\n    size: 36\n") == (
+        "mine/theme.yaml:4: flow.text: its size, 36, is below its floor, 40\n"
+        "  hint: text is not set smaller than its floor: set both, or one of them otherwise"
+    )
+    child, parent = source("tags: {page: {floor: 36}}", "child"), source("\ntags: {page: {size: 34}}", "parent")
+    with pytest.raises(ThemeError) as caught:
+        read_theme([child, parent])
+    assert str(caught.value).startswith("child/theme.yaml:1: tags.page: its size, 34, is below its floor, 36\n")
+    assert read_theme([source("flow: {text: {size: 36, floor: 36}}")]).flow.text.size == 36
+
+
+def test_a_protected_word_is_a_word() -> None:
+    assert told(f"composition: {{protected: [{'長' * 41}]}}").startswith(
+        "mine/theme.yaml:1: composition.protected[0]: '長長"
+    )
+    assert read_theme([source("composition: {protected: [枝豆劇場]}")]).composition.protected == ("枝豆劇場",)
+
+
 def test_a_spoken_line_with_an_unknown_field() -> None:
     assert told("spoken:\n  opening: ['{programm}です']\n") == (
         "mine/theme.yaml:1: spoken: spoken line '{programm}です' has the field {programm}; "

@@ -131,8 +131,9 @@ def test_upright_pages_keep_the_laws(name: str) -> None:
 def test_the_head_of_an_article_gives_even_a_long_link_a_code_that_can_be_scanned(
     name: str, size: tuple[int, int]
 ) -> None:
-    for title in ("短い題", "とても長い題が、二行や三行では足りないほどに続いていく、その先でもまだ終わらない記事"):
-        slide = Slide(SlideKind.SECTION, title, Section(1, 4), (), 1, url=LONG_URL)
+    long = "とても長い題が、二行や三行では足りないほどに続いていく、その先でもまだ終わらない記事"
+    for title, url in (("短い題", LONG_URL), (long, LONG_URL), (f"{long}と、{long}", "https://example.org/beans")):
+        slide = Slide(SlideKind.SECTION, title, Section(1, 4), (), 1, url=url)
         page = lay_out(slide, 0, deck_of(slide), theme(name), size, SQUARES)
         hold_laws(page)
         assert codes_of(page)

@@ -61,6 +61,7 @@ def test_what_serves_as_a_heading_stays_with_what_follows() -> None:
         prose("② 開発者の役割は…", kind=FlowKind.PARAGRAPH),
         strong,
         prose("次の三点です："),
+        prose("鍋のほうでは、"),
     ):
         for before in range(1, 7):
             blocks = [prose(*[SENTENCE] * before), lead, prose(*[SENTENCE] * 3)]
@@ -114,6 +115,20 @@ def test_a_single_point_is_set_larger_than_many() -> None:
         page = lay_out(deck.slides[0], 0, deck, theme(), FULL_HD, SQUARES)
         sizes.append(max(item.font.size_px for item in texts_of(page) if item.role is Role.BODY))
     assert sizes[0] > 1.2 * sizes[1]
+
+
+def test_a_lone_sentence_is_set_larger_than_its_sisters_and_ends_its_lines_with_phrases() -> None:
+    lone = "豆の方にも理解しやすいように、専門用語を出来る限り避け、平易な言葉で説明するように心がけました。"
+    first, last = slide_of(prose(*[SENTENCE] * 4)), slide_of(prose(lone))
+    deck = paged(first)
+    deck = replace(deck, slides=(*deck.slides, last))
+    sizes = []
+    for at, slide in enumerate(deck.slides):
+        page = lay_out(slide, at, deck, theme(), FULL_HD, SQUARES)
+        body = [item for item in texts_of(page) if item.role is Role.BODY]
+        sizes.append(max(item.font.size_px for item in body))
+    assert sizes[-1] > 1.2 * sizes[0]
+    assert not any(item.text.endswith("よう") for item in body)
 
 
 def test_a_slide_without_points_shows_its_title_large() -> None:
