@@ -15,6 +15,7 @@ from tests.typeset.test_laws import PORTRAIT, hold_laws, keep_apart
 WORDS = RichText(
     (Span("とても長い話の中で"), Span("喜連瓜破", ruby="きれうりわり"), Span("へ行き、"), Span("峠", ruby="とうげ"))
 )
+AFTER = RichText.of("そう読みます。")
 TWICE = RichText.join([WORDS, WORDS, WORDS], "を越えて")
 ENTRY = Entry(WORDS, TWICE)
 BODIES: dict[SlideKind, Body] = {
@@ -50,7 +51,7 @@ def test_every_reading_stands_over_its_word(kind: SlideKind, size: tuple[int, in
 
 
 def test_a_reading_stands_in_the_middle_above_and_half_as_large(fonts: FontLibrary) -> None:
-    slide = Slide(SlideKind.CONTENT, "読みがな", Flow((FlowBlock(FlowKind.PARAGRAPH, (WORDS,)),)))
+    slide = Slide(SlideKind.CONTENT, "読みがな", Flow((FlowBlock(FlowKind.PARAGRAPH, (WORDS, AFTER)),)))
     (page,) = pages_of(slide, theme(), FULL_HD, fonts)
     (line,) = [line for line in lines_of(page) if any(item.role is Role.RUBY for item in line)]
     word = next(item for item in line if item.text == "喜連瓜破")
@@ -69,7 +70,7 @@ def test_the_spoken_sentence_leaves_its_readings_where_they_are(fonts: FontLibra
 
 
 def test_stills_tell_readings_with_their_lines(fonts: FontLibrary) -> None:
-    slide = Slide(SlideKind.CONTENT, "読みがな", Flow((FlowBlock(FlowKind.PARAGRAPH, (WORDS,)),)))
+    slide = Slide(SlideKind.CONTENT, "読みがな", Flow((FlowBlock(FlowKind.PARAGRAPH, (WORDS, AFTER)),)))
     (page,) = pages_of(slide, theme(), FULL_HD, fonts)
     (line,) = [line for line in describe(page)["lines"] if line["ruby"]]  # type: ignore[attr-defined]
     assert line["text"] == WORDS.plain
