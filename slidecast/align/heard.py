@@ -1,5 +1,6 @@
 """The narration as the aligner hears it: samples, loudness and silences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +15,26 @@ from slidecast.align.silence import (
     levels_db,
     silences,
 )
+from slidecast.align.tuning import Tuned
 from slidecast.media.sound import decode
 from slidecast.model.narration import Narration
 from slidecast.model.time import TimeRange
+
+
+class Recording:
+    """The samples of a sound until its voice is known, after which nobody needs them: an hour takes 230 MB."""
+
+    def __init__(self, samples: Samples) -> None:
+        """Keep samples: mono, float32, at 16 kHz."""
+        self._samples = samples
+        self._voice: Tuned | None = None
+
+    def voice(self, tune: Callable[[Samples], Tuned]) -> Tuned:
+        """Return the voice that `tune` hears in the samples, asked once."""
+        if self._voice is None:
+            self._voice = tune(self._samples)
+            self._samples = self._samples[:0].copy()
+        return self._voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +42,13 @@ class Heard:
     """A sound, listened to.
 
     Attributes:
-        samples: mono, float32, at 16 kHz.
+        recording: its samples.
         levels: in dBFS, one for each analysis frame of 10 ms.
         silent: the silences, in order.
         duration: of the narration; no time lies beyond it.
     """
 
-    samples: Samples
+    recording: Recording
     levels: Levels
     silent: tuple[Run, ...]
     duration: Fraction
@@ -60,4 +78,4 @@ def listen(narration: Narration) -> Heard:
     """
     samples = decode(narration.path, SAMPLE_RATE_HZ, mono=True)
     levels = levels_db(samples)
-    return Heard(samples, levels, silences(levels), max(narration.duration, frames_to_seconds(0)))
+    return Heard(Recording(samples), levels, silences(levels), max(narration.duration, frames_to_seconds(0)))

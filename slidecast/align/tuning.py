@@ -40,7 +40,7 @@ def tune(samples: Samples, levels: Levels, silent: Flags, models: PhoneModels) -
     warp = best_warp(samples, levels, models)
     frames = normalised(features(samples, len(levels), warp), speech)
     models = adapted(models, frames, np.where(silent, SILENCE, -1))
-    heard = np.where(silent, SILENCE, loop(scores(frames, models)))
+    heard = np.where(silent, SILENCE, loop(frames, models))
     return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
 
 
@@ -67,14 +67,14 @@ def _middle(speech: Flags) -> Run:
     return Run(start, min(start + SAMPLE_FRAMES, len(speech)))
 
 
-def loop(table: Scores) -> NDArray[np.intp]:
+def loop(frames: Features, models: PhoneModels) -> NDArray[np.intp]:
     """Return the state of each frame when any phone may follow any other.
 
     The sound is heard in pieces of some seconds, side by side: a phone that a cut tears apart teaches as two.
     """
-    path = np.zeros(len(table), np.intp)
-    for start in range(0, len(table), TOGETHER * PIECE):
-        part = table[start : start + TOGETHER * PIECE]
+    path = np.zeros(len(frames), np.intp)
+    for start in range(0, len(frames), TOGETHER * PIECE):
+        part = scores(frames[start : start + TOGETHER * PIECE], models)
         whole = np.pad(part, ((0, -len(part) % PIECE), (0, 0)))
         path[start : start + len(part)] = _looped(whole.reshape(-1, PIECE, SILENCE + 1)).reshape(-1)[: len(part)]
     return path

@@ -14,7 +14,7 @@ from slidecast.align.heard import Heard
 from slidecast.align.models import STATES, load
 from slidecast.align.network import Sentence
 from slidecast.align.search import Path, Placement, extents, find
-from slidecast.align.silence import Run, flags_of, soft_db
+from slidecast.align.silence import Run, Samples, flags_of, soft_db
 from slidecast.align.snap import snapped, with_soft_onsets
 from slidecast.align.stretches import SLACK, Stretch, cut_in_silence
 from slidecast.align.tuning import Tuned, tune
@@ -52,8 +52,12 @@ class Verbatim:
 
 def tuned(heard: Heard) -> Tuned:
     """Return the features of a sound, and the shipped models tuned to its voice."""
-    models = load(resource("assets", "phones.npz"))
-    return tune(heard.samples, heard.levels, flags_of(heard.silent, heard.frames), models)
+
+    def voice(samples: Samples) -> Tuned:
+        models = load(resource("assets", "phones.npz"))
+        return tune(samples, heard.levels, flags_of(heard.silent, heard.frames), models)
+
+    return heard.recording.voice(voice)
 
 
 def too_short(sentences: Sequence[Sentence], heard: Heard) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slidecast.align.heard import Heard
+from slidecast.align.heard import Heard, Recording
 from slidecast.align.loudness import OPEN, PAUSE, loud_phones
 from slidecast.align.silence import Levels, Run
 from slidecast.assemble.mouths import mouths
@@ -19,7 +19,7 @@ SYLLABLES = 7  # a second: Japanese speech at its usual rate
 
 
 def heard(levels: Levels) -> Heard:
-    return Heard(np.zeros(0, np.float32), levels, (), Fraction(len(levels), 100))
+    return Heard(Recording(np.zeros(0, np.float32)), levels, (), Fraction(len(levels), 100))
 
 
 def syllables(seconds: int, ripple_db: float) -> Levels:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from slidecast.align.chains import chains_of
-from slidecast.align.heard import Heard
+from slidecast.align.heard import Heard, Recording
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
 from slidecast.align.models import scores
 from slidecast.align.openings import Edges, leads_in, opening
@@ -135,4 +135,4 @@ def told() -> tuple[Heard, list[float]]:
         sound += [samples[loud[0] : loud[-1]], np.zeros(round(0.4 * RATE), np.float32)]
     samples = np.concatenate(sound)
     levels = levels_db(samples)
-    return Heard(samples, levels, silences(levels), Fraction(len(samples), RATE)), starts
+    return Heard(Recording(samples), levels, silences(levels), Fraction(len(samples), RATE)), starts
