@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from slidecast.cli.messages import FAILED, INTERRUPTED
-from slidecast.media.garbage import collect_seldom
+from slidecast.media.garbage import collect_seldom, leave_the_rest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return FAILED
+    finally:
+        if arguments is None:
+            leave_the_rest()
 
 
 def _let_everything_be_written() -> None:

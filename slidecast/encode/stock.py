@@ -71,22 +71,34 @@ def steps(pieces: Sequence[Piece], assembly: Assembly, jobs: int) -> Iterator[Ta
         jobs: processes among which the tasks are shared out.
     """
     together = min(TOGETHER, max(1, sum(isinstance(piece, Missing) for piece in pieces) // jobs))
-    samples = _samples({piece.chunk for piece in pieces if isinstance(piece, MissingSound)}, assembly)
+    decoder = _Decoder(assembly)
     for _, group in groupby(pieces, lambda piece: _slide_of(piece.segment) if isinstance(piece, Missing) else None):
         missing: list[Missing] = []
         for piece in group:
             if isinstance(piece, Missing):
                 missing.append(piece)
             else:
-                yield Known(piece) if isinstance(piece, Made) else SoundTask(piece.chunk, piece.key, next(samples))
+                yield Known(piece) if isinstance(piece, Made) else decoder.task(piece)
         yield from (PictureTask(tuple(missing[at : at + together])) for at in range(0, len(missing), together))
 
 
-def _samples(wanted: set[Chunk], assembly: Assembly) -> Iterator[Samples]:
-    """Yield what each wanted chunk's encoding needs to hear."""
-    if wanted:
-        first = min(chunk.first for chunk in wanted) // CHUNK_PACKETS
-        heard = chunk_samples(assembly.narration.path, assembly.packets, first)
-        for chunk, samples in zip(islice(chunks(assembly.packets), first, None), heard, strict=True):
-            if chunk in wanted:
-                yield samples
+class _Decoder:
+    """Decodes what the encoding of chunks needs to hear, as far as it is asked for; chunks are asked for in order."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self._heard: Iterator[tuple[Chunk, Samples]] | None = None
+
+    def task(self, missing: MissingSound) -> Task[Made]:
+        """Return what is to be done for a chunk; nothing where another process has made it meanwhile."""
+        cache = self._assembly.settings.cache
+        if cache is not None and cache.get(missing.key) is not None:
+            return Known(Made(missing.key, None, was_cached=True))
+        return SoundTask(missing.chunk, missing.key, self._samples(missing.chunk))
+
+    def _samples(self, wanted: Chunk) -> Samples:
+        if self._heard is None:
+            assembly, first = self._assembly, wanted.first // CHUNK_PACKETS
+            samples = chunk_samples(assembly.narration.path, assembly.packets, first)
+            self._heard = zip(islice(chunks(assembly.packets), first, None), samples, strict=True)
+        return next(samples for chunk, samples in self._heard if chunk == wanted)

@@ -9,10 +9,11 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.context import ForkServerContext, SpawnContext
-from threading import current_thread, main_thread
+from multiprocessing.process import BaseProcess
+from threading import Thread, current_thread, main_thread
 
 
 def process_context() -> ForkServerContext | SpawnContext:
@@ -29,6 +30,45 @@ def warm_up(modules: Sequence[str]) -> None:
     forkserver.set_forkserver_preload(list(modules))
     with interrupts_ignored(), _same_modules():
         forkserver.ensure_running()
+
+
+class Ahead:
+    """Has things done by other processes meanwhile, which end with the `with` block; with one job, nothing.
+
+    What is not ready by then is done again by whoever needs it: this only saves time.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._is_on = jobs > 1
+        self._begun: list[tuple[BaseProcess, Thread]] = []
+
+    def start(self, work: Callable[..., None], *arguments: object) -> None:
+        """Begin a work; what processes are forked from may still be warming up, so do not wait for it."""
+        if self._is_on:
+            process = process_context().Process(target=_uninterrupted, args=(work, arguments), daemon=True)
+            starter = Thread(target=_begin, args=(process,), daemon=True)
+            starter.start()
+            self._begun.append((process, starter))
+
+    def __enter__(self) -> "Ahead":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process, starter in self._begun:
+            starter.join()
+            if process.pid is not None:
+                process.terminate()
+                process.join()
+
+
+def _begin(process: BaseProcess) -> None:
+    with suppress(OSError):  # no process can be had: the work is done when it is needed
+        process.start()
+
+
+def _uninterrupted(work: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work(*arguments)
 
 
 @contextmanager

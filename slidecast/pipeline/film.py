@@ -1,41 +1,61 @@
 """The film of an episode: its sound encoded while the text is aligned, then pictures and sound in one MP4."""
 
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
+from slidecast.draw.art import Art
 from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
-from slidecast.encode.ahead import SoundAhead
+from slidecast.encode.ahead import encode_ahead, missing_chunks
 from slidecast.encode.sound import packets_for
+from slidecast.errors import SlidecastError
 from slidecast.film import make_film, progress_steps
 from slidecast.media.cache import Cache
+from slidecast.media.processes import Ahead
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
+from slidecast.model.theme import Theme
 from slidecast.model.timeline import Timeline
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_art import LIMIT_BYTES as ART_BYTES
 from slidecast.pipeline.kept_art import KeptArt
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.painting import Recipe
+from slidecast.pipeline.painting import Recipe, folder_of
 from slidecast.pipeline.planning import layout_of
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.timing import canvas_of
+from slidecast.typeset import lay_out_scene
 
 
-def sound_ahead(job: Job) -> SoundAhead:
-    """Return what encodes the sound meanwhile, once it is told which; where `--only` is to cut it, nothing."""
-    return SoundAhead(_cache_of(job), 1 if job.only else job.jobs)
+def start_art(ahead: Ahead, job: Job, theme: Theme) -> None:
+    """Have painted what lies behind every slide, and the presenter."""
+    ahead.start(paint_ahead, theme, (job.look.width, job.look.height), art_of(job))
 
 
-def start_sound(ahead: SoundAhead, job: Job, narration: Narration, deck: Deck | None, is_planned: bool) -> None:
-    """Have a narration encoded, unless films on slides are to come into it; not twice.
+def paint_ahead(theme: Theme, size: tuple[int, int], art: Art) -> None:
+    """Paint grounds and presenter; whatever is wrong is told when the film is made."""
+    scene = lay_out_scene(theme, size, folder_of(theme))
+    with suppress(SlidecastError, OSError):
+        for _, ground in scene.grounds:
+            art.ground(ground, size)
+        if scene.presenter:
+            art.presenter(scene.presenter)
+
+
+def start_sound(ahead: Ahead, job: Job, narration: Narration, deck: Deck | None, is_planned: bool) -> bool:
+    """Have a narration encoded, unless `--only` cuts it or films on slides are to come into it; return whether so.
 
     Args:
         is_planned: whether it is known which of the deck's films are there.
     """
     films = (slide.body for slide in (deck.slides if deck else ()) if isinstance(slide.body, RawMedia))
-    if not any(film.digest or not is_planned for film in films):
-        ahead.start(narration.path, packets_for(_film_seconds(job, narration)))
+    if job.only or any(film.digest or not is_planned for film in films):
+        return False
+    packets, cache = packets_for(_film_seconds(job, narration)), _cache_of(job)
+    if missing_chunks(narration.path, packets, cache):
+        ahead.start(encode_ahead, narration.path, packets, cache)
+    return True
 
 
 def _film_seconds(job: Job, narration: Narration) -> Fraction:

@@ -4,16 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast.assemble import crop, span_of_articles, timeline_to_json
-from slidecast.encode.ahead import SoundAhead
 from slidecast.encode.memory import give_back
 from slidecast.errors import EncodeError, UsageError
 from slidecast.media.cache import Cache, trim_folder
 from slidecast.media.fonts import own_fonts
 from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
+from slidecast.media.processes import Ahead
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
-from slidecast.pipeline.film import sound_ahead, start_sound, write_film
+from slidecast.pipeline.film import start_art, start_sound, write_film
 from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
@@ -46,14 +46,15 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
         with report.stage("draw"):
             write_stills(job, deck, material.theme, report)
         return _written(job, report)
-    with sound_ahead(job) as ahead:
+    with Ahead(job.jobs) as ahead:
+        start_art(ahead, job, material.theme)
         deck, narration = _planned_and_heard(job, (material, sound), ahead, report)
         with report.stage("align"):
             timeline, narration = timed(job, material, deck, narration, report)
             timeline, narration = _wanted_part(job, timeline, narration)
             give_back()  # what aligning took: some 50 MB
-    with report.stage("film"):
-        write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
+        with report.stage("film"):
+            write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
     report.outputs[MP4] = str(output_of(job, MP4))
     _write_beside(job, timeline, report)
     trim_folder(job.cache / "speech", SPEECH_BYTES)
@@ -66,22 +67,22 @@ def _planned(job: Job, material: Material, sound: Sound, report: Report) -> Deck
         return plan(job, material, sound.credits, own_fonts(), report.warn)
 
 
-def _planned_and_heard(
-    job: Job, given: tuple[Material, Sound], ahead: SoundAhead, report: Report
-) -> tuple[Deck, Narration]:
+def _planned_and_heard(job: Job, given: tuple[Material, Sound], ahead: Ahead, report: Report) -> tuple[Deck, Narration]:
     """Return the deck and its narration: a sound that is there is encoded while the deck is planned."""
     material, sound = given
     _refuse_foreign(job)
+    begun = False
     with report.stage("voice"):
         narration = narration_there(job, sound, report)
         if narration:
-            start_sound(ahead, job, narration, material.deck, is_planned=False)
+            begun = start_sound(ahead, job, narration, material.deck, is_planned=False)
     deck = _planned(job, material, sound, report)
     refuse_wrong_times(job, deck)
     if narration is None:
         with report.stage("voice"):
             narration = narration_of(job, sound, deck, report)
-    start_sound(ahead, job, narration, deck, is_planned=True)
+    if not begun:
+        start_sound(ahead, job, narration, deck, is_planned=True)
     return deck, narration
 
 

@@ -42,9 +42,13 @@ class Recipe:
     def __call__(self) -> ScenePainter:
         """Return a painter; equal recipes paint equal pictures."""
         fonts = own_fonts()
-        folder = str(character_folder(self.theme)) if self.theme.character.shown else ""
-        scene = lay_out_scene(self.theme, self.size, folder, self.chapters, self.steps)
+        scene = lay_out_scene(self.theme, self.size, folder_of(self.theme), self.chapters, self.steps)
         return ScenePainter(Painting(scene, Pages(self, fonts), Subtitles(self, fonts), fonts, self.art))
+
+
+def folder_of(theme: Theme) -> str:
+    """Return where the presenter's art lies; empty where none is shown."""
+    return str(character_folder(theme)) if theme.character.shown else ""
 
 
 class Pages:
