@@ -11,7 +11,7 @@ from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page, PageItem
 from slidecast.model.theme import Theme
-from slidecast.pipeline.kept_layout import KeptLayout
+from slidecast.pipeline.kept import Kept
 from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene
 from slidecast.typeset.context import context_of
 
@@ -36,7 +36,7 @@ class Recipe:
     cues: tuple[tuple[str, ...], ...] = ()
     chapters: tuple[Fraction, ...] = ()
     steps: int = 1
-    kept: KeptLayout | None = None
+    kept: Kept | None = None
     art: Art = FreshArt()
 
     def __call__(self) -> ScenePainter:
@@ -89,4 +89,9 @@ class Subtitles:
 
     def _lay_out(self, cue: int) -> tuple[PageItem, ...]:
         recipe = self._recipe
-        return tuple(lay_out_cue(recipe.cues[cue], recipe.theme, recipe.size, self._fonts))
+        lines = recipe.cues[cue]
+
+        def laid_out() -> tuple[PageItem, ...]:
+            return tuple(lay_out_cue(lines, recipe.theme, recipe.size, self._fonts))
+
+        return recipe.kept(("subtitle", lines), laid_out) if recipe.kept else laid_out()

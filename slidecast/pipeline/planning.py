@@ -11,7 +11,7 @@ from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
-from slidecast.pipeline.kept_layout import KeptLayout, kept_layout
+from slidecast.pipeline.kept import Kept, kept_layout, kept_words
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.pictures import with_pictures
 from slidecast.pipeline.raw_media import with_raw_media
@@ -42,16 +42,22 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = paginate(deck, material.theme, size, metrics, layout)
     script = script_of(job, material)
     if script is not None:
-        deck = with_shown_text(with_script(deck, read_script(script, warn), material.lexicon), material)
+        scripted = with_script(deck, read_script(script, warn), material.lexicon)
+        deck = with_shown_text(scripted, material, words_of(job, material))
     spoken_here = material.files.audio is None and material.files.segments is None
     if job.only is not None and spoken_here and job.sources.timeline is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
     return deck
 
 
-def layout_of(job: Job, theme: Theme, size: tuple[int, int]) -> KeptLayout:
+def layout_of(job: Job, theme: Theme, size: tuple[int, int]) -> Kept:
     """Return what typesetting made in earlier runs with the job's cache."""
     return kept_layout(job.cache / "layout", theme, size, resource("fonts"))
+
+
+def words_of(job: Job, material: Material) -> Kept:
+    """Return what reading made of sentences in earlier runs with the job's cache."""
+    return kept_words(job.cache / "words", material.lexicon)
 
 
 def protected_words(job: Job, theme: Theme, warn: Warn) -> tuple[str, ...]:
@@ -84,7 +90,10 @@ def _wanted(job: Job, article: int | None) -> bool:
 def unpaginated(job: Job, material: Material, credits: tuple[str, ...]) -> Deck:
     """Return the slides as planned or given, whatever their length."""
     if material.deck is not None:
-        return with_emphasis(with_shown_text(ready_deck(material.deck, material.episode, credits), material))
+        words = words_of(job, material)
+        words.cache.trim()
+        shown = with_shown_text(ready_deck(material.deck, material.episode, credits), material, words)
+        return with_emphasis(shown, words)
     assert material.episode is not None, "an episode is a post, a deck or both"
     options = PlanOptions(plain=job.look.plain, credits=credits)
     return plan_deck(material.episode, material.theme.spoken, options)

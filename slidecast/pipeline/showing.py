@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.episode import Episode
+from slidecast.pipeline.kept import Kept
 from slidecast.pipeline.material import Material
 from slidecast.reading import restore, vocabulary_of
 
 
-def with_shown_text(deck: Deck, material: Material) -> Deck:
+def with_shown_text(deck: Deck, material: Material, kept: Kept) -> Deck:
     """Return the deck with its phonetic sentences shown as a reader expects them; what is spoken stays.
 
     The words come from the deck itself and from the post: their Latin terms, names, figures and titles.
@@ -20,10 +21,13 @@ def with_shown_text(deck: Deck, material: Material) -> Deck:
         deck.programme,
         *(a.title for a in (material.episode.articles if material.episode else ())),
     ]
-    vocabulary = vocabulary_of(texts, titles, material.lexicon)
+    vocabulary = vocabulary_of(texts, titles, material.lexicon, kept)
+    words = vocabulary.in_order()
 
     def shown(slide: Slide) -> Slide:
-        said = (replace(one, shown=restore(one.shown, vocabulary, material.lexicon)) for one in slide.utterances)
+        spoken = [one.shown for one in slide.utterances]
+        read = kept(("shown", spoken, words), lambda: [restore(one, vocabulary, material.lexicon) for one in spoken])
+        said = (replace(one, shown=text) for one, text in zip(slide.utterances, read, strict=True))
         return replace(slide, utterances=tuple(said))
 
     return replace(deck, slides=tuple(map(shown, deck.slides)))

@@ -8,9 +8,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from slidecast.model.bodies import Agenda, Closing, RawMedia, Section
 from slidecast.model.deck import Deck, Slide, Utterance
+from slidecast.model.remember import Remember, anew
 
 GRAM = 2  # characters: a kanji compound or a piece of a katakana word
 ORDER = 0.12  # what a sentence loses on the unit at the other end of the slide
@@ -24,9 +26,14 @@ KANA_WEIGHT = 0.15  # of two hiragana beside other characters: endings and parti
 Grams = Counter[str]
 
 
-def with_emphasis(deck: Deck) -> Deck:
-    """Return the deck with the unit of each utterance that has none yet."""
-    return replace(deck, slides=tuple(map(_emphasised, deck.slides)))
+def with_emphasis(deck: Deck, remember: Remember = anew) -> Deck:
+    """Return the deck with the unit of each utterance that has none yet.
+
+    Args:
+        remember: is told what shapes the units of each slide's utterances.
+    """
+    said = (remember(("emphasis", slide), partial(_emphasised, slide)) for slide in deck.slides)
+    return replace(deck, slides=tuple(said))
 
 
 def _emphasised(slide: Slide) -> Slide:

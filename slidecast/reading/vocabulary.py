@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from slidecast.model.remember import Remember, anew
 from slidecast.reading.english import latin_kana, spelled
 from slidecast.reading.lexicon import Lexicon
 from slidecast.reading.openjtalk import parsed
@@ -69,13 +70,20 @@ class Vocabulary:
     titles: tuple[str, ...] = ()
     has_percent_signs: bool = False
 
+    def in_order(self) -> tuple[object, ...]:
+        """Return what it holds, in an order that is the same in every run."""
+        return self.terms, self.kanji, sorted(self.kana), self.titles, self.has_percent_signs
 
-def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon) -> Vocabulary:
+
+def vocabulary_of(
+    texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon, remember: Remember = anew
+) -> Vocabulary:
     """Return the vocabulary of an episode.
 
     Args:
         texts: what is shown: summaries, slides' titles and bodies; not what is spoken.
         titles: of the articles and of the programme, as published.
+        remember: is told what shapes the terms of each phrase, but for the lexicon.
     """
     named = tuple(dict.fromkeys(title.strip() for title in titles if title.strip()))
     written = [NOT_WORDS.sub(" ", text) for text in chain(named, texts)]
@@ -83,7 +91,13 @@ def vocabulary_of(texts: Iterable[str], titles: Iterable[str], lexicon: Lexicon)
     kana = frozenset(runs | {word for run in runs for word in run.split("・")})
     heard = frozenset(map(sound_of, kana))
     surfaces = dict.fromkeys(chain.from_iterable(_surfaces(text) for text in written))
-    terms = [term for surface, is_whole in surfaces for term in _terms(surface, is_whole, heard, lexicon)]
+    hearing = sorted(heard)
+
+    def terms_of(surface: str, is_whole: bool) -> list[Term]:
+        causes = "terms", surface, is_whole, hearing
+        return remember(causes, lambda: list(_terms(surface, is_whole, heard, lexicon)))
+
+    terms = [term for surface in surfaces for term in terms_of(*surface)]
     has_percent_signs = any(PERCENT.search(text) for text in written)
     return Vocabulary(_unique(terms), _unique(_kanji_terms(written, lexicon)), kana, named, has_percent_signs)
 

@@ -3,15 +3,15 @@
 Sentences stay whole, utterances follow their units, pages are balanced, no heading stands alone at a foot.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, groupby, pairwise
-from typing import Protocol, TypeVar
 
 from slidecast.model.bodies import Closing, Flow, FlowBlock, FlowKind, RawMedia, Section
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.metrics import FontMetrics
+from slidecast.model.remember import Remember, anew
 from slidecast.model.theme import Theme
 from slidecast.typeset.code_in_text import with_code
 from slidecast.typeset.design import Size, design_of
@@ -34,20 +34,6 @@ SHRINK_COST = 0.4  # of setting a whole slide at the floor instead of the wanted
 INFEASIBLE = 1_000.0
 PORTRAIT_LINES = 1.6  # of the limit: a narrower measure makes more lines of the same words
 UNNUMBERED = (Section, RawMedia)
-
-Made = TypeVar("Made")
-
-
-class Remember(Protocol):
-    """Gives what was made before of the same causes, or makes it."""
-
-    def __call__(self, causes: object, make: Callable[[], Made]) -> Made: ...
-
-
-def anew(causes: object, make: Callable[[], Made]) -> Made:
-    """Remember nothing."""
-    del causes
-    return make()
 
 
 def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics, remember: Remember = anew) -> Deck:

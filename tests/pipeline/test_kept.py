@@ -10,8 +10,9 @@ from slidecast.media.fonts import FontLibrary
 from slidecast.model.deck import Deck
 from slidecast.model.page import Page
 from slidecast.pipeline import painting
-from slidecast.pipeline.kept_layout import kept_layout
+from slidecast.pipeline.kept import kept_layout, kept_words
 from slidecast.pipeline.painting import Pages, Recipe
+from slidecast.reading import Lexicon, restore, vocabulary_of
 from slidecast.typeset import lay_out
 from tests.typeset.pages import gallery, theme
 
@@ -73,3 +74,22 @@ def test_a_damaged_page_is_laid_out_anew(pages: Callable[..., Pages], laid: list
     entry.write_bytes(entry.read_bytes()[:-3])
     assert pages(small())(1, None) == whole
     assert laid == [1, 1]
+
+
+def test_words_kept_are_those_that_would_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon = Lexicon()
+    texts, spoken = ["LLMとRAGの話", "グーグル検索"], "エルエルエムわすごいのだ"
+    fresh = vocabulary_of(texts, ["題"], lexicon)
+    kept = kept_words(tmp_path, lexicon)
+    assert vocabulary_of(texts, ["題"], lexicon, kept) == fresh
+    monkeypatch.setattr("slidecast.reading.vocabulary.spoken_forms", lambda *_: pytest.fail("read again"))
+    again = vocabulary_of(texts, ["題"], lexicon, kept_words(tmp_path, lexicon))
+    assert again == fresh
+    assert again.in_order() == fresh.in_order()
+    assert restore(spoken, again, lexicon) == "LLMはすごいのだ"
+
+
+def test_another_lexicon_keeps_other_words(tmp_path: Path) -> None:
+    lexicons = Lexicon(), Lexicon((("LLM", "ラム"),))
+    terms = [vocabulary_of(["LLMの話"], [], one, kept_words(tmp_path, one)).terms for one in lexicons]
+    assert terms[0] != terms[1]
