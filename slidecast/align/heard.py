@@ -18,23 +18,34 @@ from slidecast.align.silence import (
 from slidecast.align.tuning import Tuned
 from slidecast.media.sound import decode
 from slidecast.model.narration import Narration
+from slidecast.model.remember import Remember, anew
 from slidecast.model.time import TimeRange
 
 
 class Recording:
-    """The samples of a sound until its voice is known, after which nobody needs them: an hour takes 230 MB."""
+    """A sound's samples, until its voice is known, after which nobody needs them: an hour takes 230 MB."""
 
-    def __init__(self, samples: Samples) -> None:
-        """Keep samples: mono, float32, at 16 kHz."""
-        self._samples = samples
+    def __init__(self, samples: Callable[[], Samples], remember: Remember = anew) -> None:
+        """Keep what gives the samples: mono, float32, at 16 kHz.
+
+        Args:
+            remember: knows the voice from an earlier run, if any does.
+        """
+        self._samples: Callable[[], Samples] | None = samples
+        self._remember = remember
         self._voice: Tuned | None = None
 
     def voice(self, tune: Callable[[Samples], Tuned]) -> Tuned:
         """Return the voice that `tune` hears in the samples, asked once."""
         if self._voice is None:
-            self._voice = tune(self._samples)
-            self._samples = self._samples[:0].copy()
+            self._voice = self._remember("voice", lambda: tune(self._taken()))
+            self._samples = None
         return self._voice
+
+    def _taken(self) -> Samples:
+        assert self._samples is not None, "asked once"
+        samples, self._samples = self._samples(), None
+        return samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,24 @@ class Heard:
         return Run(max(start, 0), max(end, start, 0))
 
 
-def listen(narration: Narration) -> Heard:
+def listen(narration: Narration, remember: Remember = anew) -> Heard:
     """Return the narration's sound with its silences.
+
+    Args:
+        remember: is told what is wanted of this very sound: its levels, its voice.
 
     Raises:
         NarrationError: the file cannot be decoded.
     """
-    samples = decode(narration.path, SAMPLE_RATE_HZ, mono=True)
-    levels = levels_db(samples)
-    return Heard(Recording(samples), levels, silences(levels), max(narration.duration, frames_to_seconds(0)))
+    decoded: list[Samples] = []
+
+    def loudness() -> Levels:
+        decoded.append(decode(narration.path, SAMPLE_RATE_HZ, mono=True))
+        return levels_db(decoded[0])
+
+    def samples() -> Samples:
+        return decoded.pop() if decoded else decode(narration.path, SAMPLE_RATE_HZ, mono=True)
+
+    levels = remember("levels", loudness)
+    recording = Recording(samples, remember)
+    return Heard(recording, levels, silences(levels), max(narration.duration, frames_to_seconds(0)))

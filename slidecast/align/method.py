@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -71,9 +72,13 @@ def align(utterances: Sequence[Utterance], narration: Narration, options: AlignO
         NarrationError: the sound cannot be decoded.
         AlignmentError: text and sound do not belong together (unless `options.force`); a timing file is wrong.
     """
-    readings = tuple(read(utterance.spoken, options.lexicon) for utterance in utterances)
+    remember = options.remember
+    readings = tuple(
+        remember(("reading", utterance.spoken), partial(read, utterance.spoken, options.lexicon))
+        for utterance in utterances
+    )
     sentences = tuple(map(sentence_of, readings))
-    case = Case(utterances, narration, options, listen(narration), readings, sentences, warn)
+    case = Case(utterances, narration, options, listen(narration, remember), readings, sentences, warn)
     if options.timing is not None:
         return _given(case)
     if narration.ranges:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from slidecast.model.deck import Deck, SlideKind
+from slidecast.model.remember import Remember, anew
 from slidecast.model.time import TimeRange
 from slidecast.reading import Lexicon
 
@@ -46,6 +47,7 @@ class AlignOptions:
         telling: verbatim or retold where the user knows; else found by evidence.
         force: go on even though text and sound do not belong together.
         timing: a file of times (SRT, VTT, Whisper JSON, .lab) to take as they are.
+        remember: knows what was heard of this sound and read of its text in earlier runs; it changes no result.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -53,6 +55,7 @@ class AlignOptions:
     telling: Telling = Telling.AUTO
     force: bool = False
     timing: Path | None = None
+    remember: Remember = field(default=anew, repr=False, compare=False)
 
 
 def groups_of(deck: Deck) -> tuple[Group, ...]:

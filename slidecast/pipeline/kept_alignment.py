@@ -7,6 +7,7 @@ the code and the libraries at work. Its warnings are kept with it, and told agai
 import hashlib
 import pickle
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from slidecast.align import AlignOptions, align
@@ -16,14 +17,16 @@ from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.model.alignment import Alignment
 from slidecast.model.deck import Deck
-from slidecast.model.narration import Narration
+from slidecast.model.narration import Narration, SoundSource
+from slidecast.model.remember import Remember, anew
+from slidecast.pipeline.kept import Kept
 from slidecast.pipeline.stamp import file_digest
 
-LIMIT_BYTES = 256 << 20  # an episode's takes some 200 KB
+LIMIT_BYTES = 1 << 30  # an episode's takes some 200 KB, and what is heard of it a megabyte a minute
 ROOMS = ("align", "reading", "media", "model")
 """Folders of the code that aligns."""
 
-Kept = tuple[Alignment, tuple[Diagnostic, ...], tuple[str, ...]]
+Told = tuple[Alignment, tuple[Diagnostic, ...], tuple[str, ...]]
 """An alignment, its warnings, and the shown texts that these quote."""
 
 
@@ -39,7 +42,8 @@ def aligned(deck: Deck, narration: Narration, options: AlignOptions, cache: Cach
     kept = _kept(cache.get(key), shown)
     if kept is None:
         told: list[Diagnostic] = []
-        kept = align(deck.utterances, narration, options, told.append), tuple(told), shown
+        remember = _remember(narration, options, cache)
+        kept = align(deck.utterances, narration, replace(options, remember=remember), told.append), tuple(told), shown
         cache.put(key, pickle.dumps(kept))
         cache.trim()
     alignment, warnings, _ = kept
@@ -48,9 +52,19 @@ def aligned(deck: Deck, narration: Narration, options: AlignOptions, cache: Cach
     return alignment
 
 
-def _kept(content: bytes | None, shown: tuple[str, ...]) -> Kept | None:
+def _remember(narration: Narration, options: AlignOptions, cache: Cache) -> Remember:
+    """Return what knows a finished sound, and what is spoken in it; a voice's own sound is another with every word."""
+    if narration.source not in (SoundSource.FILE, SoundSource.POST):
+        return anew
+    digest = hashlib.blake2b(repr((options.lexicon, narration.duration, libraries())).encode(), digest_size=20)
+    for piece in (file_digest(narration.path), *map(file_digest, _code())):
+        digest.update(piece)
+    return Kept(cache, f"heard {digest.hexdigest()}")
+
+
+def _kept(content: bytes | None, shown: tuple[str, ...]) -> Told | None:
     """Return what the cache gave; nothing where its warnings quote other texts."""
-    kept: Kept | None = pickle.loads(content) if content else None
+    kept: Told | None = pickle.loads(content) if content else None
     return kept if kept and (not kept[1] or kept[2] == shown) else None
 
 

@@ -19,7 +19,7 @@ SYLLABLES = 7  # a second: Japanese speech at its usual rate
 
 
 def heard(levels: Levels) -> Heard:
-    return Heard(Recording(np.zeros(0, np.float32)), levels, (), Fraction(len(levels), 100))
+    return Heard(Recording(lambda: np.zeros(0, np.float32)), levels, (), Fraction(len(levels), 100))
 
 
 def syllables(seconds: int, ripple_db: float) -> Levels:

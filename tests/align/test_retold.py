@@ -135,4 +135,4 @@ def told() -> tuple[Heard, list[float]]:
         sound += [samples[loud[0] : loud[-1]], np.zeros(round(0.4 * RATE), np.float32)]
     samples = np.concatenate(sound)
     levels = levels_db(samples)
-    return Heard(Recording(samples), levels, silences(levels), Fraction(len(samples), RATE)), starts
+    return Heard(Recording(lambda: samples), levels, silences(levels), Fraction(len(samples), RATE)), starts
