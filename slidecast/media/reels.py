@@ -22,6 +22,7 @@ class Reel:
 
     def __init__(self, clip: "VideoFileClip", facts: FilmFacts) -> None:
         self._clip = clip
+        self._process = clip.reader.proc if clip.reader else None
         self.facts = facts
 
     def frame_at(self, moment: Fraction) -> Rgb:
@@ -30,13 +31,14 @@ class Reel:
         seconds = float(max(min(moment, last), Fraction(0)) + 1 / (4 * self.facts.fps))  # clear of the frames' edges
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a file that ends early repeats its last frame
-            return np.asarray(self._clip.get_frame(seconds), np.uint8)
+            frame = np.asarray(self._clip.get_frame(seconds), np.uint8)
+        self._process = self._clip.reader.proc if self._clip.reader else None  # seeking starts another
+        return frame
 
     def close(self) -> None:
-        process = self._clip.reader.proc if self._clip.reader else None
         self._clip.close()
-        for pipe in (process.stdout, process.stderr) if process else ():
-            pipe.close()  # which moviepy forgets of a film that was read to its end
+        for pipe in (self._process.stdout, self._process.stderr) if self._process else ():
+            pipe.close()  # which moviepy forgets of a film that was read to its end, and the collector too late
 
     __del__ = close
 
