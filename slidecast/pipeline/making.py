@@ -23,7 +23,6 @@ from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.sound import Sound
 from slidecast.pipeline.stamp import write_stamp
-from slidecast.pipeline.stills import write_stills
 from slidecast.pipeline.timing import refuse_wrong_times, timed
 
 SPEECH_BYTES = 4 << 30  # spoken sentences and joined narrations; a quarter of an hour takes some 150 MB
@@ -41,11 +40,6 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
     material, sound, inputs = read
     make_folder(job.folder)
     own_fonts().keep_tables(Cache(job.cache / "fonts", FONTS_BYTES))
-    if job.stills:
-        deck = _planned(job, material, sound, report)
-        with report.stage("draw"):
-            write_stills(job, deck, material.theme, report)
-        return _written(job, report)
     with Ahead(job.jobs) as ahead:
         start_art(ahead, job, material.theme)
         deck, narration = _planned_and_heard(job, (material, sound), ahead, report)

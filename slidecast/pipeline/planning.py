@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from slidecast.align.script import read_script, with_script
 from slidecast.errors import UsageError, Warn
 from slidecast.media import words
 from slidecast.media.resources import resource
@@ -42,6 +41,8 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     deck = paginate(deck, material.theme, size, metrics, layout)
     script = script_of(job, material)
     if script is not None:
+        from slidecast.align.script import read_script, with_script  # late: it takes its time, and few decks need it
+
         scripted = with_script(deck, read_script(script, warn), material.lexicon)
         deck = with_shown_text(scripted, material, words_of(job, material))
     spoken_here = material.files.audio is None and material.files.segments is None
@@ -68,7 +69,12 @@ def protected_words(job: Job, theme: Theme, warn: Warn) -> tuple[str, ...]:
 
 
 def script_of(job: Job, material: Material) -> Path | None:
-    """Return the script to follow: the one given, else one found, unless a deck tells what is spoken on each slide."""
+    """Return the script to follow: the one given, else one found, unless a deck tells what is spoken on each slide.
+
+    None for stills, which show nothing of it.
+    """
+    if job.stills:
+        return None
     return job.sources.script or (material.files.script if material.deck is None else None)
 
 
@@ -87,13 +93,18 @@ def _wanted(job: Job, article: int | None) -> bool:
     return article is not None and job.only is not None and job.only[0] <= article <= job.only[1]
 
 
+def _spoken(deck: Deck, job: Job, material: Material) -> Deck:
+    """Return a ready-made deck with what is shown of its sentences, and what each sets off."""
+    words = words_of(job, material)
+    words.cache.trim()
+    return with_emphasis(with_shown_text(deck, material, words), words)
+
+
 def unpaginated(job: Job, material: Material, credits: tuple[str, ...]) -> Deck:
-    """Return the slides as planned or given, whatever their length."""
+    """Return the slides as planned or given, whatever their length; of a deck's stills nothing is spoken."""
     if material.deck is not None:
-        words = words_of(job, material)
-        words.cache.trim()
-        shown = with_shown_text(ready_deck(material.deck, material.episode, credits), material, words)
-        return with_emphasis(shown, words)
+        deck = ready_deck(material.deck, material.episode, credits)
+        return deck if job.stills else _spoken(deck, job, material)
     assert material.episode is not None, "an episode is a post, a deck or both"
     options = PlanOptions(plain=job.look.plain, credits=credits)
     return plan_deck(material.episode, material.theme.spoken, options)

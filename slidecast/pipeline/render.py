@@ -15,6 +15,7 @@ WORKERS_NEED = (
     "slidecast.media.warmed",
 )
 """Modules of the processes that make the film."""
+STILLS_NEED = ("slidecast.pipeline.stills", "slidecast.media.warmed")
 
 
 def render_episode(job: Job, watcher: Watcher) -> Report:
@@ -31,8 +32,12 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
         inputs = inputs_of(job, material, sound)
     if not job.stills and is_unchanged(job, inputs):
         return _told_unchanged(job, report)
-    if job.jobs > 1 and not job.stills:
-        warm_up(WORKERS_NEED)
+    if job.jobs > 1:
+        warm_up(STILLS_NEED if job.stills else WORKERS_NEED)
+    if job.stills:
+        from slidecast.pipeline.stills import make_stills  # late, as below
+
+        return make_stills(job, material, sound.credits, report)
     from slidecast.pipeline.making import make  # late: an unchanged episode does not wait for it
 
     return make(job, (material, sound, inputs), report)

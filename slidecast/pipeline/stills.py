@@ -1,26 +1,52 @@
 """`--stills`: a PNG and a JSON a slide, and all slides on one sheet; no sound, no video."""
 
 import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 from slidecast.draw.painter import ScenePainter
-from slidecast.draw.sheet import contact_sheet, write_png
+from slidecast.draw.sheet import contact_cell, contact_sheet, write_png
+from slidecast.media.cache import Cache
+from slidecast.media.fonts import own_fonts
+from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
+from slidecast.media.processes import interrupts_ignored, process_context
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, Role, ShapeItem, TextItem
 from slidecast.model.picture import Rgb, Still
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
-from slidecast.pipeline.outputs import make_folder, write_output, write_text
+from slidecast.pipeline.material import Material
+from slidecast.pipeline.outputs import REPORT, make_folder, write_output, write_text
 from slidecast.pipeline.painting import Recipe
+from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
+
+
+def make_stills(job: Job, material: Material, credits: tuple[str, ...], report: Report) -> Report:
+    """Write the stills and the report, and return it.
+
+    Raises:
+        SlidecastError: by who can put it right; nothing half-written is left.
+    """
+    make_folder(job.folder)
+    own_fonts().keep_tables(Cache(job.cache / "fonts", FONTS_BYTES))
+    with report.stage("plan"):
+        deck = plan(job, material, credits, own_fonts(), report.warn)
+    with report.stage("draw"):
+        write_stills(job, deck, material.theme, report)
+    report.outputs["report"] = str(job.folder / REPORT)
+    write_text(job.folder / REPORT, report.text())
+    return report
 
 
 def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
     """Write slides/NNN.png, slides/NNN.json and contact.png, and remove those of an earlier, longer deck."""
-    painter = Recipe(deck, theme, (job.look.width, job.look.height))()
+    size = job.look.width, job.look.height
     folder = job.folder / "slides"
     make_folder(folder)
     shown = [
@@ -28,19 +54,41 @@ def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
         for index, slide in enumerate(deck.slides)
         if _wanted(job, slide.article) and not (isinstance(slide.body, RawMedia) and not slide.body.digest)
     ]
-    pictures = [_write_slide(painter, index, folder) for index in shown]
+    cells = write_all(Recipe(deck, theme, size), folder, shown, job.jobs)
     kept = {f"{index + 1:03d}" for index in shown}
     for stale in folder.glob("[0-9][0-9][0-9].*"):
         if stale.stem not in kept:
             stale.unlink()
     contact = job.folder / "contact.png"
-    write_output(contact, lambda beside: write_png(beside, contact_sheet(pictures)))
-    report.frames = report.distinct_pictures = len(pictures)
+    write_output(contact, lambda beside: write_png(beside, contact_sheet(cells)))
+    report.frames = report.distinct_pictures = len(cells)
     report.outputs |= {"stills": str(folder), "contact": str(contact)}
 
 
 def _wanted(job: Job, article: int | None) -> bool:
     return job.only is None or (article is not None and job.only[0] <= article <= job.only[1])
+
+
+def write_all(recipe: Recipe, folder: Path, slides: Sequence[int], jobs: int) -> list[Rgb]:
+    """Write these slides of a deck, several processes a share each, and return each small, in their order."""
+    several = min(jobs, len(slides))
+    if several < 2:
+        return write_share(recipe, folder, slides)
+    shares = [slides[first::several] for first in range(several)]
+    try:
+        with ProcessPoolExecutor(several, process_context()) as pool:
+            with interrupts_ignored():  # the parent alone answers Ctrl-C
+                drawn = [pool.submit(write_share, recipe, folder, share) for share in shares]
+            results = [cells.result() for cells in drawn]
+    except BrokenProcessPool:  # one was killed: out of memory, most likely
+        return write_share(recipe, folder, slides)
+    return [results[at % several][at // several] for at in range(len(slides))]
+
+
+def write_share(recipe: Recipe, folder: Path, slides: Sequence[int]) -> list[Rgb]:
+    """Write these slides one after another, and return each as small as on the contact sheet."""
+    painter = recipe()
+    return [contact_cell(_write_slide(painter, index, folder)) for index in slides]
 
 
 def _write_slide(painter: ScenePainter, index: int, folder: Path) -> Rgb:

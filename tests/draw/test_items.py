@@ -1,6 +1,9 @@
 """Boxes, codes, grounds and sheets, to the pixel."""
 
+from pathlib import Path
+
 import numpy as np
+import pytest
 import segno
 from PIL import Image
 
@@ -8,7 +11,7 @@ from slidecast.draw.boxes import BoxPainter
 from slidecast.draw.codes import paint_code
 from slidecast.draw.ground import paint_ground
 from slidecast.draw.memo import Memo
-from slidecast.draw.sheet import contact_sheet
+from slidecast.draw.sheet import contact_cell, contact_sheet, write_png
 from slidecast.model.codes import QUIET_MODULES
 from slidecast.model.page import BoxItem, QrItem, Role
 from slidecast.model.picture import Rgb
@@ -89,9 +92,18 @@ def test_a_plain_ground_is_plain() -> None:
     assert picture.getcolors() == [(32 * 18, (10, 20, 30))]
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (640, 360)])
+def test_a_png_holds_the_picture(size: tuple[int, int], tmp_path: Path) -> None:
+    picture = np.random.default_rng(1).integers(0, 256, (*size[::-1], 3), dtype=np.uint8)
+    write_png(tmp_path / "a.png", picture)
+    with Image.open(tmp_path / "a.png") as opened:
+        assert opened.mode == "RGB"
+        assert np.array_equal(np.asarray(opened), picture)
+
+
 def test_a_contact_sheet_holds_every_picture() -> None:
     shades = [np.full((54, 96, 3), shade, dtype=np.uint8) for shade in (10, 90, 170, 200, 250)]
-    sheet = contact_sheet(shades)
+    sheet = contact_sheet([contact_cell(shade) for shade in shades])
     assert {10, 90, 170, 200, 250} <= set(np.unique(sheet))
     assert sheet.shape == (2 * (270 + 12) + 12, 4 * (480 + 12) + 12, 3)
     assert contact_sheet([]).shape[2] == 3
