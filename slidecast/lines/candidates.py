@@ -1,8 +1,9 @@
 """Where a line of a setting may begin, and what each break costs a reader."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise, repeat
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
 from slidecast.lines.compounds import PARTICLES, compound_parts
@@ -111,13 +112,27 @@ def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...]) -> tuple[floa
     starts, quoted = frozenset(phrases), quoted_offsets("".join(cells))
     offsets = accumulate(map(len, cells), initial=0)
     return tuple(
-        break_price(cells, at, at in starts) + QUOTED_PRICE * (offset in quoted)
-        for at, offset in zip(range(len(cells)), offsets, strict=False)
+        break_price(cells, at, run, phrase=at in starts) + QUOTED_PRICE * (offset in quoted)
+        for at, (run, offset) in enumerate(zip(script_runs(cells), offsets, strict=False))
     )
 
 
-def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
-    """Return the price of a break before a cluster by what it parts."""
+def script_runs(cells: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stretch of one script that each cluster stands in: where it starts and ends."""
+    start = 0
+    for _, group in groupby(cells, kind):
+        length = len(tuple(group))
+        yield from repeat((start, start + length), length)
+        start += length
+
+
+def break_price(cells: tuple[str, ...], at: int, run: tuple[int, int], *, phrase: bool) -> float:
+    """Return the price of a break before a cluster by what it parts.
+
+    Args:
+        run: the stretch of one script that the cluster stands in.
+        phrase: a phrase begins there.
+    """
     if at == 0:
         return 0.0
     before, after = cells[at - 1], cells[at]
@@ -129,7 +144,7 @@ def break_price(cells: tuple[str, ...], at: int, phrase: bool) -> float:
         return PHRASE_PRICE
     if not is_wide(before) and not is_wide(after):
         return HYPHEN_PRICE
-    return word_price(cells, at)
+    return word_price(cells, at, run)
 
 
 def space_price(cells: tuple[str, ...], at: int) -> float:
@@ -148,8 +163,8 @@ def parts_off(cells: tuple[str, ...], at: int) -> bool:
     return spaced and cells[at] in SEPARATORS
 
 
-def word_price(cells: tuple[str, ...], at: int) -> float:
-    """Return the price of a break inside a phrase."""
+def word_price(cells: tuple[str, ...], at: int, run: tuple[int, int]) -> float:
+    """Return the price of a break inside a phrase; see `break_price`."""
     before, after = kind(cells[at - 1]), kind(cells[at])
     if before != after:
         if after == "hiragana":
@@ -157,23 +172,13 @@ def word_price(cells: tuple[str, ...], at: int) -> float:
         return COMPOUND_PRICE if joins_verbs(cells, at) else INNER_PRICE
     if after == "hiragana":
         return KANA_PRICE
-    start, end = run_around(cells, at)
+    start, end = run
     if after == "katakana":
         return COMPOUND_PRICE if ends_loanword(cells, (start, at, end)) else ODD_PRICE
     if after == KANJI:
         parts = compound_parts("".join(cells[start:end]), "".join(cells[end : end + 1]))
         return COMPOUND_PRICE if at - start in parts else ODD_PRICE
     return COMPOUND_PRICE
-
-
-def run_around(cells: tuple[str, ...], at: int) -> tuple[int, int]:
-    """Return the stretch of one script around a break inside of it."""
-    start = end = at
-    while start and kind(cells[start - 1]) == kind(cells[at]):
-        start -= 1
-    while end < len(cells) and kind(cells[end]) == kind(cells[at]):
-        end += 1
-    return start, end
 
 
 def ends_loanword(cells: tuple[str, ...], places: tuple[int, int, int]) -> bool:

@@ -9,7 +9,7 @@ from slidecast.model.looks import FAR
 from slidecast.model.page import BoxItem, PageItem, Role
 from slidecast.model.text import RichText
 from slidecast.typeset.context import are_sisters
-from slidecast.typeset.head import Head, head_of
+from slidecast.typeset.head import heading_of, tags_row
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
 from slidecast.typeset.pictured import parted
 from slidecast.typeset.placing import Ink, placed
@@ -31,25 +31,21 @@ class Spot:
     y: int
 
 
-def content_head(setter: Setter, slide: Slide, deck: Deck) -> Head:
-    """Return the page's head: over the whole width, but beside the presenter where it reaches down to it."""
-    frame = setter.design.frame
-    head = head_of(setter, slide, deck)
-    if head.bottom > frame.presenter.y and setter.design.theme.character.shown and not setter.design.portrait:
-        return head_of(setter, slide, deck, measure=frame.body.width)
-    return head
+def content_head(setter: Setter, slide: Slide, deck: Deck) -> Items:
+    """Return the page's head: the row of chips, with title and subhead below it."""
+    return joined(tags_row(setter, slide, deck), heading_of(setter, slide).items)
 
 
-def body_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+def body_area(setter: Setter, slide: Slide) -> Area:
     """Return the area below the page's head that its master may fill, pixels: pictures have theirs beside it."""
-    return parted(setter, slide.body, page_area(setter, slide, deck))[0]
+    return parted(setter, slide.body, page_area(setter, slide))[0]
 
 
-def page_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+def page_area(setter: Setter, slide: Slide) -> Area:
     """Return the area below the page's head, pixels."""
     frame = setter.design.frame
     body = Area.of(frame.body)
-    top = content_head(setter, slide, deck).bottom + frame.gap
+    top = heading_of(setter, slide).bottom + frame.gap
     return Area(body.x, top, body.width, max(body.bottom - top, 1))
 
 
@@ -57,7 +53,7 @@ def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> 
     """Return the items of a content slide."""
     assert isinstance(slide.body, Flow)
     head = content_head(setter, slide, deck)
-    area = body_area(setter, slide, deck)
+    area = body_area(setter, slide)
     margins = setter.design.theme.card.margins
     inner = area.inset(margins.x, margins.y)
     rows = set_rows(setter, rows_of(slide.body), flow_size(setter, slide, deck), inner.width)
@@ -68,23 +64,23 @@ def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> 
     shown = [spot for spot in spots if is_revealed(setter, spot, unit)]
     bodies = [row_items(setter, spot, inner, unit) for spot in shown]
     panels = code_panels(setter, spots, inner)
-    return joined(head.items, (surface_item(setter.design, setter.design.theme.card.surface, card),), panels, *bodies)
+    return joined(head, (surface_item(setter.design, setter.design.theme.card.surface, card),), panels, *bodies)
 
 
 def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
     """Return the em of a slide's text: the largest at which it fits, and not much above what its sister pages have."""
     sisters = [one for one in deck.slides if are_sisters(one, slide)]
-    common = min(_own_size(setter, sister, deck) for sister in sisters or [slide])
+    common = min(_own_size(setter, sister) for sister in sisters or [slide])
     assert isinstance(slide.body, Flow)
     growth = LONE_GROWTH if len(rows_of(slide.body)) == 1 else PAGE_GROWTH
-    return _own_size(setter, slide, deck, round(common * growth))
+    return _own_size(setter, slide, round(common * growth))
 
 
-def _own_size(setter: Setter, slide: Slide, deck: Deck, limit: int = FAR) -> int:
+def _own_size(setter: Setter, slide: Slide, limit: int = FAR) -> int:
     """Return the largest em up to a limit at which the rows fit, or a little smaller where their lines part better."""
     assert isinstance(slide.body, Flow)
     margins = setter.design.theme.card.margins
-    inner = body_area(setter, slide, deck).inset(margins.x, margins.y)
+    inner = body_area(setter, slide).inset(margins.x, margins.y)
     rows = rows_of(slide.body)
     sizes_there = tuple(_growing(setter, rows))
     wanted = tuple(size_px for size_px in sizes_there if size_px <= limit) or sizes_there[-1:]

@@ -31,13 +31,13 @@ class Head:
     bottom: int
 
 
-def head_of(setter: Setter, slide: Slide, deck: Deck, *, measure: int = 0) -> Head:
-    """Return the row of chips with the title and the subhead below it."""
+def heading_of(setter: Setter, slide: Slide) -> Head:
+    """Return title and subhead: over the whole width, but beside the presenter where they reach down to it."""
     frame = setter.design.frame
-    row = tags_row(setter, slide, deck)
-    top = Area.of(frame.title).y
-    heading = title_block(setter, slide, top, measure or frame.title.width)
-    return Head(joined(row, heading.items), heading.bottom if heading.items else top)
+    head = title_block(setter, slide, frame.title.y, frame.title.width)
+    if head.bottom > frame.presenter.y and setter.design.theme.character.shown and not setter.design.portrait:
+        head = title_block(setter, slide, frame.title.y, frame.body.width)
+    return head if head.items else Head((), frame.title.y)
 
 
 def title_block(setter: Setter, slide: Slide, top: int, measure: int) -> Head:

@@ -38,7 +38,7 @@ def lay_out(
         master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
     )
     if not isinstance(slide.body, Section):  # which has room for pictures on its card
-        strip = parted(setter, slide.body, page_area(setter, slide, deck))[1]
+        strip = parted(setter, slide.body, page_area(setter, slide))[1]
         items = joined(items, strip_items(setter, slide.body, strip))
     ground = COVER if isinstance(slide.body, COVERS) else GROUND
     return Page(*size, ground, items, presenter=theme.character.shown)

@@ -58,7 +58,7 @@ def _pages_alone(setter: Setter, deck: Deck) -> tuple[Slide, ...]:
 def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     """Return the slide itself, or the pages that it takes; what its master cannot hold becomes running text."""
     if isinstance(slide.body, Closing):
-        return _closing_pages(setter, slide, deck)
+        return _closing_pages(setter, slide)
     roomier = without_bare_frames(slide)
     if roomier is not slide and not _holds_pictures(setter, slide, deck):
         return pages_of(setter, roomier, deck)
@@ -72,7 +72,7 @@ def pages_of(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
         if whole:
             return whole
     plain = plain_slide(slide)
-    return _flow_pages(setter, plain, deck) if isinstance(plain.body, Flow) and plain.body.units else (slide,)
+    return _flow_pages(setter, plain) if isinstance(plain.body, Flow) and plain.body.units else (slide,)
 
 
 def _wants_apart(setter: Setter, slide: Slide, deck: Deck) -> bool:
@@ -80,30 +80,30 @@ def _wants_apart(setter: Setter, slide: Slide, deck: Deck) -> bool:
     bare = without_frames(slide)
     if bare is slide:
         return False
-    if not _strip_fits(setter, slide, deck):
+    if not _strip_fits(setter, slide):
         return True
     return not _fits_one(setter, slide, deck) and (_fits_one(setter, bare, deck) or isinstance(slide.body, Section))
 
 
 def _holds_pictures(setter: Setter, slide: Slide, deck: Deck) -> bool:
     """Return whether the slide's text and pictures have room on one page."""
-    return _strip_fits(setter, slide, deck) and _fits_one(setter, slide, deck)
+    return _strip_fits(setter, slide) and _fits_one(setter, slide, deck)
 
 
-def _strip_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
+def _strip_fits(setter: Setter, slide: Slide) -> bool:
     """Return whether the pictures fit their strip; a section's own master tells whether they fit its card."""
-    strip = parted(setter, slide.body, page_area(setter, replace(slide, page=1, pages=2), deck))[1]
+    strip = parted(setter, slide.body, page_area(setter, slide))[1]
     return isinstance(slide.body, Section) or strip_fits(setter, slide.body, strip)
 
 
 def _fits_one(setter: Setter, slide: Slide, deck: Deck) -> bool:
     """Return whether a slide's own master, or running text, holds it on one page."""
     if isinstance(slide.body, Flow) and not (slide.body.split and master_for(setter, slide, deck)):
-        return len(_flow_pages(setter, slide, deck)) == 1
+        return len(_flow_pages(setter, slide)) == 1
     return master_for(setter, slide, deck) is not None
 
 
-def _closing_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
+def _closing_pages(setter: Setter, slide: Slide) -> tuple[Slide, ...]:
     """Return the closing slide, what it announces on pages before it."""
     assert isinstance(slide.body, Closing)
     if not slide.body.announcement:
@@ -113,13 +113,13 @@ def _closing_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...
     title = setter.design.theme.closing.heading
     news = plain_slide(replace(slide, utterances=said, title=title))
     last = replace(slide, body=replace(slide.body, announcement=()), utterances=rest)
-    return (*_flow_pages(setter, news, deck), last)
+    return (*_flow_pages(setter, news), last)
 
 
-def _flow_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
+def _flow_pages(setter: Setter, slide: Slide) -> tuple[Slide, ...]:
     assert isinstance(slide.body, Flow)
     rows = rows_of(slide.body)
-    cuts = _best_cuts(setter, rows, _inner_area(setter, slide, deck))
+    cuts = _best_cuts(setter, rows, _inner_area(setter, slide))
     if len(cuts) == 2:
         return (slide,)
     extents = tuple(pairwise(cuts))
@@ -130,10 +130,9 @@ def _flow_pages(setter: Setter, slide: Slide, deck: Deck) -> tuple[Slide, ...]:
     )
 
 
-def _inner_area(setter: Setter, slide: Slide, deck: Deck) -> Area:
+def _inner_area(setter: Setter, slide: Slide) -> Area:
     margins = setter.design.theme.card.margins
-    numbered = replace(slide, page=1, pages=2)
-    return body_area(setter, numbered, deck).inset(margins.x, margins.y)
+    return body_area(setter, slide).inset(margins.x, margins.y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _in_own_weight(setter: Setter, setting: Setting, line: Line, ink: Ink) -> Li
     for piece in line.pieces:
         shift = 0 if setting.style.justify else round(saved)
         width = setter.metrics.advance_px(piece.text, _face(setter, setting, piece, ink))
-        pieces.append(replace(piece, x=piece.x - shift, ruby_x=piece.ruby_x - shift, width=width))
+        as_is = not shift and width == piece.width
+        pieces.append(piece if as_is else replace(piece, x=piece.x - shift, ruby_x=piece.ruby_x - shift, width=width))
         saved += 0 if piece.span.ruby else max(piece.width - width, 0)
     return replace(line, pieces=tuple(pieces), width=line.width - (0 if setting.style.justify else saved))
 

@@ -61,10 +61,10 @@ def lay_out_plots(plotters: tuple[Plotter, ...]) -> Callable[[Setter, Slide, Dec
     """Return a master that lays out by the plotter that suits a slide best."""
 
     def lay_out(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
-        plot, step = best_plot(setter, slide, body_area(setter, slide, deck), plotters)
+        plot, step = best_plot(setter, slide, body_area(setter, slide), plotters)
         surfaces = (_ground(setter, slot, unit) for slot in plot.slots)
         words = (_words(setter, slot, step, unit) for slot in plot.slots)
-        return joined(content_head(setter, slide, deck).items, plot.below, *surfaces, plot.above, *words)
+        return joined(content_head(setter, slide, deck), plot.below, *surfaces, plot.above, *words)
 
     return lay_out
 
@@ -73,11 +73,11 @@ def plots_fit(plotters: tuple[Plotter, ...]) -> Callable[[Setter, Slide, Deck], 
     """Return the test whether one of the plotters holds a slide at the floors of size."""
 
     @lru_cache(CHOICES_HELD)
-    def fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
-        area = body_area(setter, replace(slide, page=1, pages=2), deck)
+    def hold(setter: Setter, slide: Slide) -> bool:
+        area = body_area(setter, slide)
         return any(plot_fits(setter, plotter(setter, slide, area, STEPS), STEPS) for plotter in plotters)
 
-    return fits
+    return lambda setter, slide, _: hold(setter, slide)
 
 
 @lru_cache(CHOICES_HELD)

@@ -18,7 +18,7 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
     del unit  # its one unit fills the page
     assert isinstance(slide.body, Quotation)
     design, look = setter.design, setter.design.theme.quote
-    area = body_area(setter, slide, deck)
+    area = body_area(setter, slide)
     text, author, room = _words(setter, slide.body, area)
     top = room.y + max((room.height - text.height_px) // 2, 0)
     marker = design.theme.marker
@@ -31,7 +31,7 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
     )
     by = Ink(design.colour(look.author.colour), Role.LABEL, align=1.0)
     return joined(
-        content_head(setter, slide, deck).items,
+        content_head(setter, slide, deck),
         (surface_item(design, design.theme.card.surface, area), *_marks(setter, area)),
         placed(setter, text, room.x, top, ink),
         placed(setter, author, room.x, room.bottom, by, measure_px=room.width),
@@ -40,8 +40,9 @@ def lay_out_quotation(setter: Setter, slide: Slide, deck: Deck, unit: int | None
 
 def quotation_fits(setter: Setter, slide: Slide, deck: Deck) -> bool:
     """Return whether the words stand on the card at the floor of their size."""
+    del deck
     assert isinstance(slide.body, Quotation)
-    text, _, room = _words(setter, slide.body, body_area(setter, slide, deck))
+    text, _, room = _words(setter, slide.body, body_area(setter, slide))
     return text.height_px <= room.height
 
 

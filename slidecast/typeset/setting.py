@@ -5,7 +5,7 @@ Lines are composed in the heaviest weight that a text may get, so none breaks el
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
@@ -89,7 +89,7 @@ def set_at(
     Args:
         even: all lines as equal in length as they can be, as in titles.
     """
-    return _setting(setter, text, look, replace(line_style(setter, look, size_px), even=even), measure_px)
+    return _setting(setter, text, look, line_style(setter, look, size_px, even=even), measure_px)
 
 
 def _setting(setter: Setter, text: RichText, look: TextLook, style: LineStyle, measure_px: float) -> Setting:
@@ -108,7 +108,9 @@ def _pitch(size_px: int, look: TextLook, *, has_ruby: bool) -> tuple[int, int]:
     return pitch, max(ceil(size_px * RUBY_SHARE - (pitch - size_px) / 2), 0)
 
 
-def line_style(setter: Setter, look: TextLook, size_px: int) -> LineStyle:
+def line_style(
+    setter: Setter, look: TextLook, size_px: int, *, even: bool = False, breaking: Breaking = Breaking.OPTIMAL
+) -> LineStyle:
     """Return how a look's lines are set at a size; the weight of the spoken unit is kept in reserve."""
     theme = setter.design.theme
     heavier = look.font == "body"
@@ -119,9 +121,11 @@ def line_style(setter: Setter, look: TextLook, size_px: int) -> LineStyle:
         code_font=theme.font("code", round(size_px * CODE_SHARE)),
         reserve_font=theme.font(theme.flow.current.font, size_px) if heavier else None,
         prohibition=Prohibition.STRICT if theme.composition.strict else Prohibition.LOOSE,
+        breaking=breaking,
         latin_gap_em=theme.composition.latin_gap_em,
         hang=theme.composition.hanging,
         justify=theme.composition.justified and heavier,
+        even=even,
         protected=setter.protected,
     )
 
@@ -202,5 +206,5 @@ def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:
 
 def _roughly_set(setter: Setter, text: RichText, look: TextLook, size_px: int, measure_px: float) -> Setting:
     """Return the text with its lines as full as can be: as many as well chosen ones, and quicker."""
-    style = replace(line_style(setter, look, size_px), breaking=Breaking.GREEDY)
+    style = line_style(setter, look, size_px, breaking=Breaking.GREEDY)
     return _setting(setter, text, look, style, measure_px)

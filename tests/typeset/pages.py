@@ -30,7 +30,7 @@ class SquareMetrics:
     """Measures as if every character were a square, ASCII half as wide: quick, and easy to reckon with."""
 
     def advance_px(self, text: str, font: Font) -> float:
-        return sum(0.5 if char.isascii() else 1.0 for char in text) * font.size_px
+        return (len(text) - len(text.encode("ascii", "ignore")) / 2) * font.size_px
 
     def advances_px(self, texts: Sequence[str], font: Font) -> list[float]:
         return [self.advance_px(text, font) for text in texts]

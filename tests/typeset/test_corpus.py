@@ -12,8 +12,8 @@ from slidecast.parse.deck import read_deck
 from slidecast.parse.post import read_episode
 from slidecast.plan.prose import plan_deck
 from slidecast.typeset import lay_out, paginate
+from tests.typeset.laws import hold_laws
 from tests.typeset.pages import FULL_HD, squeezed, strings_of, theme, written
-from tests.typeset.test_laws import hold_laws
 
 CORPUS = Path(os.environ.get("SLIDECAST_CORPUS", "."))
 FILES = sorted([*CORPUS.glob("site/_posts/*.md"), *CORPUS.glob("seeds/*.md"), *CORPUS.glob("site/audio/*.json")])

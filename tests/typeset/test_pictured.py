@@ -11,8 +11,8 @@ from slidecast.model.deck import Slide, SlideKind, Utterance
 from slidecast.model.page import Page, PictureItem, Role, Shape, ShapeItem, TextItem
 from slidecast.model.text import RichText
 from slidecast.typeset import lay_out, paginate
+from tests.typeset.laws import PORTRAIT, keep_apart, keep_floors
 from tests.typeset.pages import FULL_HD, SQUARES, Rect, deck_of, pages_of, squeezed, surfaces_of, theme, written
-from tests.typeset.test_laws import PORTRAIT, keep_apart, keep_floors
 
 POINTS = tuple(RichText.of(text) for text in ("一つ目の要点", "二つ目の少し長めの要点をここに書く", "三つ目"))
 BLOCKS = tuple(FlowBlock(FlowKind.BULLET, (point,)) for point in POINTS)

@@ -6,8 +6,8 @@ from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.page import FilmItem, PictureItem
 from slidecast.typeset import lay_out
+from tests.typeset.laws import PORTRAIT
 from tests.typeset.pages import FULL_HD, SQUARES, Rect, box_rect, deck_of, surfaces_of, text_rect, texts_of, theme
-from tests.typeset.test_laws import PORTRAIT
 
 
 @pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])

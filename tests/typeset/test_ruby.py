@@ -9,8 +9,8 @@ from slidecast.model.page import Role, TextItem
 from slidecast.model.text import RichText, Span
 from slidecast.pipeline.stills import describe
 from slidecast.typeset import lay_out
+from tests.typeset.laws import PORTRAIT, hold_laws, keep_apart
 from tests.typeset.pages import FULL_HD, deck_of, lines_of, pages_of, texts_of, theme
-from tests.typeset.test_laws import PORTRAIT, hold_laws, keep_apart
 
 WORDS = RichText(
     (Span("とても長い話の中で"), Span("喜連瓜破", ruby="きれうりわり"), Span("へ行き、"), Span("峠", ruby="とうげ"))

@@ -1,5 +1,6 @@
-"""What is laid over a page keeps off it: the subtitle off content and face, the presenter off content and subtitle."""
+"""The gallery in every theme and at every size: pages keep the laws, and what is laid over them keeps off them."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -7,23 +8,64 @@ import pytest
 from slidecast.draw.art import ignore
 from slidecast.draw.character import Box, load_character
 from slidecast.draw.face import meet, place
+from slidecast.media.fonts import FontLibrary
 from slidecast.media.theme_files import character_folder, theme_names
-from slidecast.model.page import BoxItem, PageItem, QrItem, TextItem
+from slidecast.model.deck import Slide
+from slidecast.model.page import BoxItem, Page, PageItem, QrItem, TextItem
 from slidecast.model.scene import Presenter
 from slidecast.typeset import lay_out, lay_out_cue, lay_out_scene, paginate
-from tests.typeset.pages import SQUARES, gallery, theme
+from tests.typeset.laws import PORTRAIT, hold_laws, keep_apart
+from tests.typeset.pages import FULL_HD, SQUARES, Rect, gallery, text_rect, texts_of, theme
 
-SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
-LARGE = SIZES[2]  # the first one's geometry, doubled: one theme stands for all in the quick suite
+LARGE = (3840, 2160)  # the first one's geometry, doubled: one theme stands for all in the quick suite
 CASES = [
     pytest.param(name, size, marks=pytest.mark.slow if size == LARGE and name != "zundamon" else ())
     for name in theme_names()
-    for size in SIZES
+    for size in (FULL_HD, PORTRAIT, LARGE)
 ]
 LONGEST = (
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
 )
+
+
+@cache
+def laid_out(name: str, size: tuple[int, int]) -> tuple[tuple[Slide, Page], ...]:
+    """Return the gallery's slides in a theme, cut into pages of a size and laid out in squares."""
+    look = theme(name)
+    deck = paginate(gallery(), look, size, SQUARES)
+    return tuple((slide, lay_out(slide, at, deck, look, size, SQUARES)) for at, slide in enumerate(deck.slides))
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_upright_pages_keep_the_laws(name: str) -> None:
+    for _, page in laid_out(name, PORTRAIT):
+        hold_laws(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+@pytest.mark.parametrize("name", theme_names())
+def test_every_theme_keeps_the_laws(name: str, size: tuple[int, int], fonts: FontLibrary) -> None:
+    look = theme(name)
+    deck = paginate(gallery(), look, size, fonts)
+    for at, slide in enumerate(deck.slides):
+        hold_laws(lay_out(slide, at, deck, look, size, fonts, 0))
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        PORTRAIT,
+        (640, 360),
+        *(pytest.param(s, marks=pytest.mark.slow) for s in ((1280, 720), (2560, 1440), LARGE)),
+    ],
+)
+def test_every_size_keeps_text_apart_and_inside(size: tuple[int, int]) -> None:
+    frame = Rect(0.05 * size[0], 0.04 * size[1], 0.952 * size[0], 0.955 * size[1])
+    for _, page in laid_out("zundamon", size):
+        keep_apart(page)
+        assert all(frame.holds(text_rect(item)) for item in texts_of(page))
 
 
 def box_of(item: PageItem) -> Box:
@@ -49,9 +91,7 @@ def test_no_subtitle_covers_content_or_face_and_no_content_the_face(name: str, s
     faces = faces_of(scene.presenter, size)
     assert faces
     assert not any(meet(box, face) for box in band for face in faces)
-    deck = paginate(gallery(), look, size, SQUARES)
-    for at, slide in enumerate(deck.slides):
-        page = lay_out(slide, at, deck, look, size, SQUARES)
+    for slide, page in laid_out(name, size):
         solid = [box_of(item) for item in page.items if isinstance(item, TextItem | QrItem | BoxItem)]
         covered = [box for box in solid if any(meet(box, over) for over in (*band[:1], *faces))]
         assert not (page.presenter and covered), f"{slide.kind}: {covered}"
