@@ -12,10 +12,13 @@ from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.model.metrics import Font
 
 QUICK_EXAMPLES = 40  # of each law that names no number, in the quick suite; the whole suite tries hypothesis' 100
+LONGEST_FIRST = ("pipeline", "encode", "align", "typeset", "draw", "golden", "lines", "media")
+"""Rooms whose files are handed to the processes first: what comes last should be short."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set how laws are tried: a busy machine is slow, not wrong; in CI, which judges changes, all runs see the same."""
+    keep_compiled(config)
     quick = "not slow" in config.option.markexpr
     settings.register_profile(
         "slidecast",
@@ -25,6 +28,21 @@ def pytest_configure(config: pytest.Config) -> None:
         max_examples=QUICK_EXAMPLES if quick else 100,
     )
     settings.load_profile("slidecast")
+
+
+def keep_compiled(config: pytest.Config) -> None:
+    """Keep compiled code in pytest's cache where the environment lets none be kept beside the sources.
+
+    The processes of a run, some hundred, would else each compile the package, and each worker rewrite all tests.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and config.cache:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("compiled"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the rooms that take longest first; a file's tests stay together and share what they made."""
+    places = {room: at for at, room in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.parent.name, len(places)))
 
 
 SQUARE = "Square.ttf"

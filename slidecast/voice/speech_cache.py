@@ -58,6 +58,8 @@ class SpeechCache:
             half.replace(path)
         except OSError as error:
             message = f"the cache cannot be written ({error.strerror})"
-            raise NarrationError(message, str(self.folder), "free some space, or choose another folder") from error
+            raise NarrationError(
+                message, str(self.folder), "free some space, or name another place with --cache"
+            ) from error
         finally:
             half.unlink(missing_ok=True)

