@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from slidecast.errors import Diagnostic, Warn, shortened, unreadable
-from slidecast.media.resources import resource
 from slidecast.model.looks import LONGEST_WORD
 
 
@@ -37,8 +36,3 @@ def _fault(word: str) -> str:
         return f"longer than {LONGEST_WORD} characters"
     stray = next((character for character in word if not character.isprintable()), "")
     return f"it holds {'a tab' if stray == chr(9) else f'U+{ord(stray):04X}'}" if stray else ""
-
-
-def protected_words(warn: Warn) -> tuple[str, ...]:
-    """Return the project's own words that no line break may split."""
-    return read_words(resource("assets", "protected_words.txt"), warn)

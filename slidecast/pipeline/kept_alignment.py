@@ -13,6 +13,7 @@ from pathlib import Path
 from slidecast.align import AlignOptions, align
 from slidecast.errors import Diagnostic, Warn
 from slidecast.media.cache import Cache
+from slidecast.media.contents import content_digest
 from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.model.alignment import Alignment
@@ -20,7 +21,6 @@ from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration, SoundSource
 from slidecast.model.remember import Remember, anew
 from slidecast.pipeline.kept import Kept
-from slidecast.pipeline.stamp import file_digest
 
 LIMIT_BYTES = 1 << 30  # an episode's takes some 200 KB, and what is heard of it a megabyte a minute
 ROOMS = ("align", "reading", "media", "model")
@@ -57,8 +57,8 @@ def _remember(narration: Narration, options: AlignOptions, cache: Cache) -> Reme
     if narration.source not in (SoundSource.FILE, SoundSource.POST):
         return anew
     digest = hashlib.blake2b(repr((options.lexicon, narration.duration, libraries())).encode(), digest_size=20)
-    for piece in (file_digest(narration.path), *map(file_digest, _code())):
-        digest.update(piece)
+    for piece in (content_digest(narration.path), *map(content_digest, _code())):
+        digest.update(piece.encode())
     return Kept(cache, f"heard {digest.hexdigest()}")
 
 
@@ -70,11 +70,11 @@ def _kept(content: bytes | None, shown: tuple[str, ...]) -> Told | None:
 
 def _key(deck: Deck, narration: Narration, options: AlignOptions) -> str:
     """Return what names an alignment: equal keys, equal times. Only a timing file looks at what is shown."""
-    timing = file_digest(options.timing) if options.timing and options.timing.is_file() else b""
+    timing = content_digest(options.timing) if options.timing and options.timing.is_file() else ""
     spoken = [(one.spoken, one.own, one.shown if options.timing else "") for one in deck.utterances]
     digest = hashlib.blake2b(repr((spoken, narration, options, libraries())).encode(), digest_size=20)
-    for piece in (file_digest(narration.path), timing, *map(file_digest, _code())):
-        digest.update(piece)
+    for piece in (content_digest(narration.path), timing, *map(content_digest, _code())):
+        digest.update(piece.encode())
     return f"alignment {digest.hexdigest()}"
 
 

@@ -18,6 +18,7 @@ from slidecast.pipeline.job import DECK_ENDING, POST_ENDINGS, Job
 from slidecast.reading import Lexicon, load_lexicon
 
 READINGS = "readings.tsv"
+PROTECTED = "protected_words.txt"
 LARGEST_POST = 20 * 1024 * 1024  # bytes; the longest real post has 30 kB
 
 
@@ -30,6 +31,7 @@ class Material:
         deck: the ready-made deck; None where the slides are to be planned from the post.
         files: sound, segments, deck and script, found or given.
         readings: files that the lexicon was read from.
+        word_lists: files of words that no line break may split.
     """
 
     episode: Episode | None
@@ -38,6 +40,7 @@ class Material:
     theme: Theme
     lexicon: Lexicon
     readings: tuple[Path, ...]
+    word_lists: tuple[Path, ...]
 
     @property
     def title(self) -> str:
@@ -55,10 +58,16 @@ def gather(job: Job, warn: Warn) -> Material:
     episode = None if is_deck(job.episode) else read_post(job.episode, warn)
     files = find_sources(job, episode)
     deck = read_deck(_text(files.deck, DeckError), str(files.deck), warn) if files.deck else None
-    readings = tuple(path for path in (resource("assets", READINGS), job.episode.parent / READINGS) if path.is_file())
+    theme = theme_of(job.look.theme, episode, deck)
+    readings = _own_and_beside(job, READINGS)
     return Material(
-        episode, deck, files, theme_of(job.look.theme, episode, deck), load_lexicon(readings, warn), readings
+        episode, deck, files, theme, load_lexicon(readings, warn), readings, _own_and_beside(job, PROTECTED)
     )
+
+
+def _own_and_beside(job: Job, name: str) -> tuple[Path, ...]:
+    """Return the project's file of that name and the one beside the episode, as far as they are there."""
+    return tuple(path for path in (resource("assets", name), job.episode.parent / name) if path.is_file())
 
 
 def is_deck(path: Path) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast.errors import UsageError, Warn
-from slidecast.media import words
 from slidecast.media.resources import resource
+from slidecast.media.words import read_words
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
@@ -21,7 +21,6 @@ from slidecast.plan.ready import ready_deck
 from slidecast.typeset import paginate
 
 ONLY_HINT = "give a number or a range of the episode's articles, as --only 2 or --only 2-3"
-PROTECTED = "protected_words.txt"
 
 
 def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMetrics, warn: Warn) -> Deck:
@@ -31,7 +30,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         UsageError: `--only` asks for articles that the episode has not.
         AlignmentError: the script cannot be read.
     """
-    deck = replace(unpaginated(job, material, credits), protected=protected_words(job, material.theme, warn))
+    deck = replace(unpaginated(job, material, credits), protected=protected_words(material, warn))
     deck = with_pictures(deck, job, warn)
     deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
     _refuse_missing(job, deck)
@@ -61,11 +60,10 @@ def words_of(job: Job, material: Material) -> Kept:
     return kept_words(job.cache / "words", material.lexicon)
 
 
-def protected_words(job: Job, theme: Theme, warn: Warn) -> tuple[str, ...]:
-    """Return the words that no line break may split: the project's, the theme's, and of a list beside the episode."""
-    own = job.episode.parent / PROTECTED
-    listed = words.read_words(own, warn) if own.is_file() else ()
-    return words.protected_words(warn) + theme.composition.protected + listed
+def protected_words(material: Material, warn: Warn) -> tuple[str, ...]:
+    """Return the words that no line break may split: the project's, of a list beside the episode, and the theme's."""
+    listed = (word for path in material.word_lists for word in read_words(path, warn))
+    return (*listed, *material.theme.composition.protected)
 
 
 def script_of(job: Job, material: Material) -> Path | None:

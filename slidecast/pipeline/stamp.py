@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
+from slidecast.media.contents import content_digest
 from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
 from slidecast.model.bodies import RawMedia
@@ -20,8 +21,6 @@ from slidecast.model.deck import Deck
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.sound import Sound
-
-CHUNK = 1 << 20
 
 
 def inputs_of(job: Job, material: Material, sound: Sound) -> str:
@@ -31,11 +30,13 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
     voice = sound.voice.key if sound.voice else ""
     digest.update(repr((__version__, asdict(told), voice, sys.version_info[:2], libraries())).encode())
     files = sound.files
-    found = (files.audio, files.segments, files.deck, files.script, *material.readings, *asdict(job.sources).values())
+    found = (files.audio, files.segments, files.deck, files.script, *asdict(job.sources).values())
     media = _media_of(material.deck, files.deck) if material.deck and files.deck else ()
     folders = (PACKAGE, resource("fonts"), resource("assets"), *map(Path, material.theme.folders))
-    for path in _files([job.episode, *(path for path in found if path), *media, *folders]):
-        digest.update(str(path).encode() + b"\0" + file_digest(path))
+    for path in _files(
+        [job.episode, *(path for path in found if path), *media, *folders, *material.readings, *material.word_lists]
+    ):
+        digest.update(f"{path}\0{content_digest(path)}".encode())
     return digest.hexdigest()
 
 
@@ -57,15 +58,6 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return sorted(files)
 
 
-def file_digest(path: Path) -> bytes:
-    """Return the digest of a file's content."""
-    digest = hashlib.blake2b(digest_size=20)
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.digest()
-
-
 def stamp_path(job: Job) -> Path:
     """Return where the stamp of the job's outputs is kept."""
     name = hashlib.blake2b(str(job.folder.absolute()).encode(), digest_size=12).hexdigest()
@@ -78,7 +70,7 @@ def is_unchanged(job: Job, inputs: str) -> bool:
         stamp = json.loads(stamp_path(job).read_text("utf-8"))
         outputs: dict[str, str] = stamp["outputs"]
         return bool(stamp["inputs"] == inputs and outputs) and all(
-            file_digest(job.folder / name).hex() == digest for name, digest in outputs.items()
+            content_digest(job.folder / name) == digest for name, digest in outputs.items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
@@ -86,7 +78,7 @@ def is_unchanged(job: Job, inputs: str) -> bool:
 
 def write_stamp(job: Job, inputs: str, outputs: Iterable[Path]) -> None:
     """Remember what the outputs were made from; a cache that cannot be written to costs only time."""
-    stamp = {"inputs": inputs, "outputs": {path.name: file_digest(path).hex() for path in outputs}}
+    stamp = {"inputs": inputs, "outputs": {path.name: content_digest(path) for path in outputs}}
     path = stamp_path(job)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

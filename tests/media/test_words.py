@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from slidecast.media.words import protected_words, read_words
+from slidecast.media.resources import resource
+from slidecast.media.words import read_words
 
 
 def told_words(path: Path) -> tuple[tuple[str, ...], list[str]]:
@@ -37,5 +38,7 @@ def test_a_list_that_is_no_text_is_told_and_left_out(tmp_path: Path) -> None:
 
 def test_the_presenters_are_protected() -> None:
     told: list[object] = []
-    assert {"ずんだもん", "春日部つむぎ", "四国めたん", "ずんだ餅"} <= set(protected_words(told.append))
+    assert {"ずんだもん", "春日部つむぎ", "四国めたん", "ずんだ餅"} <= set(
+        read_words(resource("assets", "protected_words.txt"), told.append)
+    )
     assert told == []
