@@ -84,7 +84,7 @@ def with_terms(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
 def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
     exact: dict[str, Term] = {}
     heard = frozenset(map(sound_of, vocabulary.kana))
-    known = (term for term in _well_known(lexicon) if not heard.intersection(term.sounds))
+    known = _well_known_to(vocabulary, heard, lexicon)
     for term in (*vocabulary.terms, *_abbreviations(lexicon), *known):
         for sound in term.sounds:
             kept = exact.get(sound)
@@ -98,6 +98,19 @@ def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
         if len(sound) >= LEAST_FUZZY
     )
     return Dictionary(exact, fuzzy)
+
+
+def _well_known_to(vocabulary: Vocabulary, heard: frozenset[str], lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the well-known names that texts write in Latin letters: none where they write others in katakana only.
+
+    Args:
+        heard: sounds of what the texts write in katakana, alone or within a longer word.
+    """
+    in_kana = {term for term in _well_known(lexicon) if any(sound in word for sound in term.sounds for word in heard)}
+    in_latin = {term.shown for term in vocabulary.terms}
+    if in_kana and not any(term.shown in in_latin for term in _well_known(lexicon)):
+        return
+    yield from (term for term in _well_known(lexicon) if term not in in_kana)
 
 
 def _rank(term: Term, lexicon: Lexicon) -> tuple[bool, bool, bool]:

@@ -36,6 +36,7 @@ SEGMENT_START = re.compile(rf"^|(?:{MARK}|\s\s)\s*")
 SEGMENT_END = re.compile(rf"\s*(?:{MARK}|\s\s|$)")
 """A title's segments may be read out alone."""
 
+ENDS_QUOTE = re.compile(r"[^「『]*[」』]")
 FIGURES = re.compile(r"[\d０-９]")
 LATIN = re.compile(r"[A-Za-z]")
 """A title without it may itself be spelled as it sounds, and is gone through for terms."""
@@ -210,6 +211,8 @@ def _is_read_out(likeness: Likeness, sentence: Heard, title: Heard) -> bool:
     start, end = _characters(title, likeness.title)
     low, high = _characters(sentence, likeness.sentence)
     written, spoken = title.text[start:end], sentence.text[low:high]
+    if ENDS_QUOTE.match(spoken) and not ENDS_QUOTE.match(written):
+        return False  # the sentence names parts of it one by one: 「A」と「B」 for A and B
     same_marks = len(MARKS.findall(written)) == len(MARKS.findall(spoken))
     begins = start in {match.end() for match in SEGMENT_START.finditer(title.text)}
     ends = SEGMENT_END.match(title.text, end) is not None

@@ -73,6 +73,30 @@ def test_a_word_that_the_texts_write_in_katakana_stays() -> None:
     assert restore("グーグルわ大きい", vocabulary, own_lexicon()) == "グーグルは大きい"
 
 
+def test_quotations_of_a_titles_parts_stay_apart() -> None:
+    vocabulary = vocabulary_of(
+        ["Tiny Lemon 2 LiteとMint Omni Flashの発表"], ["Start building with Tiny Lemon 2 Lite and Mint Omni Flash"],
+        own_lexicon(),
+    )  # fmt: skip
+    spoken = "画像モデル「タイニーレモンツーライト」と「ミントオムニフラッシュ」、それから動画"
+    wanted = "画像モデル「Tiny Lemon 2 Lite」と「Mint Omni Flash」、それから動画"
+    assert restore(spoken, vocabulary, own_lexicon()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("グーグルクラウドの障害", "グーグルとエヌビディアの話"),  # within a longer word; no name in Latin letters
+        ("マイクロソフトの決算", "グーグルとエヌビディアの話"),
+        ("マイクロソフトとNVIDIAの決算", "GoogleとNVIDIAの話"),
+        ("決算の話", "GoogleとNVIDIAの話"),
+    ],
+)
+def test_well_known_names_are_written_as_the_texts_write_others(text: str, shown: str) -> None:
+    vocabulary = vocabulary_of([text], [], own_lexicon())
+    assert restore("グーグルとエヌビディアの話", vocabulary, own_lexicon()) == shown
+
+
 def test_a_name_is_shown_in_its_own_letters_not_in_those_of_a_file_named_after_it() -> None:
     vocabulary = vocabulary_of(["CLAUDE.mdに書く", "Claudeの話"], [], own_lexicon())
     assert restore("クロードのルールをクロードエムディーに書く", vocabulary, own_lexicon()) == (
