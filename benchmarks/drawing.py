@@ -54,12 +54,18 @@ def main() -> None:
     parser.add_argument("--size", default="1920x1080")
     options = parser.parse_args()
     width, height = map(int, options.size.split("x"))
-    times: Times = defaultdict(list)
-    for episode in options.episodes:
-        draw_all(*recipe_of(episode, (width, height)), times)
-    times["whole slide"] = [*times["new slide"], *times["other unit"], *times["other subtitle"]]
+    times = measured(options.episodes, (width, height))
     print(f"{len(options.episodes)} episodes at {options.size}\n")
     print_table([(name, times[name], limit) for name, limit in LIMITS_MS.items()])
+
+
+def measured(episodes: list[Path], size: tuple[int, int] = (1920, 1080)) -> Times:
+    """Return how long the pictures of episodes took."""
+    times: Times = defaultdict(list)
+    for episode in episodes:
+        draw_all(*recipe_of(episode, size), times)
+    times["whole slide"] = [*times["new slide"], *times["other unit"], *times["other subtitle"]]
+    return times
 
 
 def episodes() -> list[Path]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise, repeat
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
-from slidecast.lines.compounds import PARTICLES, compound_parts
+from slidecast.lines.compounds import PARTICLES, compound_parts, loanword_parts
 from slidecast.lines.opportunities import Join
 from slidecast.lines.phrases import phrase_starts, quoted_offsets
 from slidecast.lines.setting import Setting
@@ -29,7 +29,8 @@ SPACE_PRICE = 3.0  # between two Latin words
 INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス
 HYPHEN_PRICE = 12.0
 PARTICLE_PRICE = 12.0  # before a particle: サービス/の
-COLONS = frozenset(":：")
+COLONS = frozenset(":：―—─")  # and dashes: what they lead to may begin a line
+DASHES = frozenset("―—─")
 COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
 KANA_PRICE = 20.0  # among kana: 導入さ/れた
 TAIL_PRICE = 24.0  # before the kana that belong to a word: 向/け, 支援/する
@@ -37,8 +38,6 @@ ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤
 QUOTED_PRICE = 6.0  # more, within a short text in brackets: 「Common/Pile」
 DASH_PRICE = 16.0  # before a dash that has a space on either side
 SEPARATORS = frozenset("-–—―·|")
-LOANWORD_LETTERS = 3  # fewer are seldom a word
-LOANWORD_ENDS = frozenset("ーンストルクドムグプ")  # seldom begin one
 
 KANJI = "kanji"
 
@@ -140,6 +139,8 @@ def break_price(cells: tuple[str, ...], at: int, run: tuple[int, int], *, phrase
         return space_price(cells, at)
     if is_closing(before):
         return 0.0
+    if after in DASHES:
+        return DASH_PRICE
     if phrase or before in COLONS:
         return PHRASE_PRICE
     if not is_wide(before) and not is_wide(after):
@@ -174,22 +175,11 @@ def word_price(cells: tuple[str, ...], at: int, run: tuple[int, int]) -> float:
         return KANA_PRICE
     start, end = run
     if after == "katakana":
-        return COMPOUND_PRICE if ends_loanword(cells, (start, at, end)) else ODD_PRICE
+        return COMPOUND_PRICE if at - start in loanword_parts("".join(cells[start:end])) else ODD_PRICE
     if after == KANJI:
         parts = compound_parts("".join(cells[start:end]), "".join(cells[end : end + 1]))
         return COMPOUND_PRICE if at - start in parts else ODD_PRICE
     return COMPOUND_PRICE
-
-
-def ends_loanword(cells: tuple[str, ...], places: tuple[int, int, int]) -> bool:
-    """Return whether a break parts two loanwords: テキスト/データ, but neither テ/キスト nor データセッ/ト.
-
-    Args:
-        places: where the katakana begin, the break, and their end.
-    """
-    start, at, end = places
-    long = min(at - start, end - at) >= LOANWORD_LETTERS
-    return long and cells[at - 1] in LOANWORD_ENDS and cells[at] not in LOANWORD_ENDS
 
 
 def tail_price(cells: tuple[str, ...], at: int) -> float:

@@ -1,6 +1,8 @@
-"""Where a compound of kanji falls into words: most are of two, some with one in front or behind (大規模, 構造化)."""
+"""Where compounds of kanji and of loanwords fall into words: 構造化/出力, 大規模/言語; ドロップ/ダウン."""
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
 PARTICLES = frozenset("はがをにのとでもへや")
 PREFIXES = frozenset("超非再各全約最新旧高低大小無未不反副総同多単省脱準主前")
@@ -9,7 +11,15 @@ SURE_SUFFIXES = frozenset("化的性者")
 SELDOM_SUFFIXES = frozenset(
     "時後上中下内外間別順法器機数量力値側語品層員部会社家書面際権論氏費板度案感点源室所観長店元額策例"
 )
+LOANWORD_LETTERS = 3  # fewer are seldom a word
+_LOANWORD_END = re.compile("(?:[タダバザサナラガカマャ]ー|[ョウプシジ]ン|[ストルクドムグプ])$")
+_LOANWORD_REST = re.compile("[ーンストルクドムグプ]|ション|ジョン|ティ|ター|タン|チャ|ジェ|ニング")
+"""What seldom begins a loanword, behind an end of one: プロダク/ション."""
+_CLUSTER = re.compile("[スクグトドプブム][ラリルレロ]|ス[タチテカキケコパピペポ]")
+"""Consonants of one word: エクスプ/ロイト, ス/タイル."""
 LONGEST = 4  # kanji of a word: a pair with one in front and one behind
+LONGEST_WORD = 8  # letters: what is longer has more words than these rules see
+_COMPOUND = re.compile("[一-鿿々]{3,}|[ァ-ヴー]{9,}")
 # Costs of a word by what it is of: the cheapest sum tells how a compound falls apart.
 PAIR = 1.0
 FRONT = 1.15
@@ -42,6 +52,29 @@ def compound_parts(compound: str, following: str = "") -> frozenset[int]:
         at = best[at][1]
         starts.add(at)
     return frozenset(starts - {0})
+
+
+@lru_cache(maxsize=4096)
+def loanword_parts(compound: str) -> frozenset[int]:
+    """Return the offsets at which loanwords begin in a compound, 0 left out: テキスト/データ, not テ/キスト."""
+    inner = range(LOANWORD_LETTERS, len(compound) - LOANWORD_LETTERS + 1)
+    return frozenset(at for at in inner if _parts_loanwords(compound, at))
+
+
+def _parts_loanwords(compound: str, at: int) -> bool:
+    ends = _LOANWORD_END.search(compound, 0, at)
+    return bool(ends) and not _LOANWORD_REST.match(compound, at) and not _CLUSTER.match(compound, at - 1)
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the words in compounds of kanji and of loanwords: 構造化, 出力; ドロップ, ダウン."""
+    ranges: list[tuple[int, int]] = []
+    for match in _COMPOUND.finditer(text):
+        kana = match[0][0] >= "゠" and match[0][0] <= "ヿ"
+        parts = loanword_parts(match[0]) if kana else compound_parts(match[0], text[match.end() : match.end() + 1])
+        edges = [match.start(), *(match.start() + at for at in sorted(parts)), match.end()]
+        ranges.extend((start, end) for start, end in pairwise(edges) if end - start <= LONGEST_WORD)
+    return ranges
 
 
 def _cost(word: str, *, stem: bool) -> float:

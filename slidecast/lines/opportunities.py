@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from slidecast.lines.characters import LineClass, is_closing, is_wide, line_class
+from slidecast.lines.compounds import words_of
 from slidecast.lines.phrases import word_ranges
 from slidecast.lines.style import Prohibition, Rules
 
@@ -174,6 +175,6 @@ def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) 
 
 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return the character ranges of quantities, dates, loanwords and protected words."""
+    """Return the character ranges of quantities, dates, loanwords, words of compounds and protected words."""
     ranges = [match.span() for kind in (_QUANTITY, _DAY, _LOANWORD) for match in kind.finditer(text)]
-    return ranges + word_ranges(text, protected)
+    return ranges + words_of(text) + word_ranges(text, protected)

@@ -35,9 +35,9 @@ def leads(row: Row, following: Row) -> bool:
 
 
 def _are_siblings(row: Row, following: Row) -> bool:
-    """Return whether the next row is one of the same list or enumeration."""
+    """Return whether the next row is one of the same list or enumeration, and not what the point goes on with."""
     if row.kind in LISTS:
-        return following.kind in LISTS and following.depth <= row.depth
+        return following.kind in LISTS and following.first and following.depth <= row.depth
     return bool(MARK.match(following.text.plain.strip())) or (_is_strong(row) and _is_strong(following))
 
 

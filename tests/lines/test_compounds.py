@@ -2,7 +2,7 @@
 
 import pytest
 
-from slidecast.lines.compounds import compound_parts
+from slidecast.lines.compounds import compound_parts, loanword_parts
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,14 @@ def test_words_of_a_compound(parted: str) -> None:
     compound = parted.replace("|", "")
     starts = compound_parts(compound)
     assert "".join(("|" if at in starts else "") + kanji for at, kanji in enumerate(compound)) == parted
+
+
+@pytest.mark.parametrize(
+    "parted", ["ドロップ|ダウン|メニュー", "エクスプロイト|チェーン", "データベース|システム", "インター|フェース"]
+)
+def test_words_of_a_compound_of_loanwords(parted: str) -> None:
+    starts = loanword_parts(parted.replace("|", ""))
+    assert "".join(("|" if at in starts else "") + kana for at, kana in enumerate(parted.replace("|", ""))) == parted
 
 
 def test_the_last_kanji_may_be_the_stem_of_a_verb() -> None:

@@ -59,6 +59,7 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("大規模|言語モデル", "大規|模言語モデル"),
         ("消費者|向けの豆", "消費|者向けの豆"),
         ("豆の本「Common Pile」|登場", "豆の本「Common| Pile」登場"),
+        ("登壇した話――|Beansの", "登壇した話|――Beansの"),
         ("Edamame 2 –| New", "Edamame 2 |– New"),
         ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
     ],

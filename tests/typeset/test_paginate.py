@@ -69,6 +69,13 @@ def test_what_serves_as_a_heading_stays_with_what_follows() -> None:
                 assert page.body.units[-1] != lead.sentences[0].plain
 
 
+def test_a_point_that_is_a_heading_stays_with_its_text() -> None:
+    point = prose("豆の選びかたを考える", SENTENCE, SENTENCE, kind=FlowKind.NUMBER)
+    for before in range(1, 7):
+        for page in paged(slide_of(prose(*[SENTENCE] * before), point)).slides:
+            assert page.body.units[-1] != "豆の選びかたを考える"
+
+
 def test_items_of_one_list_may_part() -> None:
     items = [
         FlowBlock(FlowKind.NUMBER, (RichText.of(f"{at}つ目の{'枝豆の' * 12}話"),), ordinal=at) for at in range(1, 11)
