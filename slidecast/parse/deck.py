@@ -4,9 +4,7 @@ Each thing put right is warned of with file, slide number and field; a slide tha
 What is spoken on a slide stands whole in one utterance: `plan.ready` makes sentences of it.
 """
 
-import json
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
@@ -20,6 +18,7 @@ from slidecast.parse.addresses import LIMIT, fits_code
 from slidecast.parse.deck_articles import number_articles
 from slidecast.parse.deck_bodies import MAKERS
 from slidecast.parse.deck_fields import Fields, Json
+from slidecast.parse.deck_json import slide_values
 from slidecast.parse.names import NAMED_DATE, programme_of
 from slidecast.parse.ruby import with_ruby
 
@@ -66,38 +65,6 @@ def read_deck(text: str, path: str, warn: Warn) -> Deck:
     titles = tuple(slide.title for slide in numbered if slide.kind is SlideKind.SECTION and slide.article)
     filled = tuple(with_agenda(slide, titles) for slide in numbered)
     return Deck(filled, programme(filled, path), date(filled, path), titles)
-
-
-def slide_values(text: str, path: str, warn: Warn) -> Sequence[Json]:
-    """Return the list of slides; also from `{"slides": [...]}` and from `const slideData = [...];`."""
-    try:
-        loaded = json.loads(text.lstrip("\ufeff"))
-    except ValueError as failure:
-        loaded = list_in_script(text)
-        if loaded is None:
-            raise not_json(failure, path) from failure
-        warn(Diagnostic(path, "the deck is not bare JSON; the list in it is read"))
-    except RecursionError as failure:
-        raise DeckError("the deck is nested too deep", Place(path)) from failure
-    if isinstance(loaded, dict):
-        loaded = next((value for value in loaded.values() if isinstance(value, list)), [loaded])
-    if not isinstance(loaded, list):
-        raise DeckError("the deck is not a list of slides", Place(path, 1), "a deck is a JSON list of objects")
-    return loaded
-
-
-def list_in_script(text: str) -> list[Json] | None:
-    try:
-        loaded = json.loads(text[text.index("[") : text.rindex("]") + 1])
-    except (ValueError, RecursionError):
-        return None
-    return loaded if isinstance(loaded, list) and all(isinstance(value, dict) for value in loaded) else None
-
-
-def not_json(failure: ValueError, path: str) -> DeckError:
-    if isinstance(failure, json.JSONDecodeError):
-        return DeckError(f"not JSON: {failure.msg}", Place(path, failure.lineno, failure.colno))
-    return DeckError(f"not JSON: {failure}", Place(path))
 
 
 def read_slide(value: Json, where: str, warn: Warn) -> Slide | None:

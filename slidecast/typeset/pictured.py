@@ -115,13 +115,17 @@ def _framed(setter: Setter, picture: Picture, cell: Area) -> Items:
 
 
 def _caption(setter: Setter, picture: Picture, cell: Area) -> SetStack:
-    """Return the caption, of a missing picture after where it comes from, as large as its share of the cell allows."""
+    """Return the caption, of a missing picture after where it comes from, as large as its share of the cell allows.
+
+    A domain that stands alone takes one line.
+    """
     look = setter.design.theme.entries.label
     source = "" if picture.width_px else source_in(setter, picture.url, cell.width)
     stack = stack_of(*(Words(RichText.of(text), look, Role.LABEL, align=0.5) for text in (source, picture.caption)))
+    most = look.size * look.leading + 1 if is_bare(picture) else CAPTION_SHARE * cell.height
     settings = (set_stack(setter, stack, step, cell.width) for step in range(STEPS + 1))
     for setting in settings:
-        if setting.height <= CAPTION_SHARE * cell.height:
+        if setting.height <= most:
             break
     return setting
 

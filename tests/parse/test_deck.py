@@ -291,3 +291,30 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _texts(item)]
     return [value] if isinstance(value, str) and not value.startswith("http") else []
+
+
+LOOSE = {
+    "mark and comma": '\ufeff// slides\r\n[\r\n {"type": "content", "title": "題", "points": ["要点",],},\r\n]\r\n',
+    "fence": '```json\n[{"type": "content", "title": "題", "points": ["要点"]}]\n```\n',
+    "program": "const slideData = [\n  { type: 'content', title: '題', points: ['要点'] }, /* end */\n];\n",
+    "cut off": '[{"type": "content", "title": "題", "points": ["要点"]}, {"type": "content", "title": "次の',
+    "one broken": '[{"type": "cards", "items": [}, {"type": "content", "title": "題", "points": ["要点"]}]',
+    "raw line feed": '[{"type": "content", "title": "題", "points": ["要点"], "notes": "一\n二"}]',
+}
+
+
+@pytest.mark.parametrize("case", LOOSE)
+def test_what_is_almost_json_is_read(case: str) -> None:
+    warnings: list[Diagnostic] = []
+    (slide,) = read_deck(LOOSE[case], NAME, warnings.append).slides
+    assert (slide.kind, slide.title, slide.body.units) == (SlideKind.CONTENT, "題", ("要点",))
+    assert len(warnings) == 1
+    assert warnings[0].where.startswith(NAME)
+
+
+def test_loose_values_are_those_of_json() -> None:
+    (slide,) = read_deck(
+        "[{type: 'title', title: 'yes', date: '2025.09.18', sectionNo: 1}]", NAME, lambda _: None
+    ).slides
+    assert isinstance(slide.body, Agenda)
+    assert (slide.title, slide.body.date) == ("yes", "2025.09.18")
