@@ -116,10 +116,17 @@ def _ground(setter: Setter, slot: Slot, unit: int | None) -> Items:
         return set_off(setter.design, slot.area, slot.unit) if lit and slot.unit is not None else ()
     look = slot.surface
     if lit:
-        current = setter.design.theme.entries.current
-        changes = {"outline": current.outline, "outline_width": current.outline_width}
-        look = look.model_copy(update=changes | ({"fill": current.fill} if is_quiet(setter, look) else {}))
+        look = _lit(setter, look)
     return (surface_item(setter.design, look, slot.area, slot.unit),)
+
+
+def _lit(setter: Setter, look: Surface) -> Surface:
+    """Return the look of a surface while it is spoken of: of entries the current one, others keep their form."""
+    entries = setter.design.theme.entries
+    if look == entries.surface:
+        return entries.current
+    changes = {"outline": entries.current.outline, "outline_width": entries.current.outline_width}
+    return look.model_copy(update=changes | ({"fill": entries.current.fill} if is_quiet(setter, look) else {}))
 
 
 def is_quiet(setter: Setter, look: Surface) -> bool:

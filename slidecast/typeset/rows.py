@@ -70,10 +70,20 @@ def _set_row(setter: Setter, row: Row, size_px: int, measure_px: int) -> SetRow:
     flow, look = setter.design.theme.flow, look_of(setter, row)
     indent = _indent(setter, row, size_px)
     measure = measure_px - 2 * flow.current.margins.x - indent
-    own_size = code_size(setter, size_px) if row.kind is FlowKind.CODE else size_px
+    own_size = _own_size(setter, row, size_px)
     padding = 0 if row.kind is FlowKind.CODE else flow.current.margins.y
     even = row.kind in LISTS  # points are looked at more than read: no word alone on a last line
     return SetRow(row, set_at(setter, row_text(row), look, own_size, measure, even=even), indent, padding)
+
+
+def _own_size(setter: Setter, row: Row, size_px: int) -> int:
+    """Return the size of a row among prose of `size_px`: a heading keeps its proportion to the prose."""
+    if row.kind is FlowKind.CODE:
+        return code_size(setter, size_px)
+    if row.kind is not FlowKind.HEADING:
+        return size_px
+    flow = setter.design.theme.flow
+    return max(round(size_px * flow.heading.size / flow.text.size), flow.heading.floor)
 
 
 def row_text(row: Row) -> RichText:

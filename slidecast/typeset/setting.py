@@ -118,7 +118,7 @@ def line_style(
     return LineStyle(
         theme.font(look.font, size_px),
         strong_font=strong,
-        code_font=theme.font("code", round(size_px * CODE_SHARE)),
+        code_font=theme.font(theme.code.text.font, round(size_px * CODE_SHARE)),
         reserve_font=theme.font(theme.flow.current.font, size_px) if heavier else None,
         prohibition=Prohibition.STRICT if theme.composition.strict else Prohibition.LOOSE,
         breaking=breaking,
