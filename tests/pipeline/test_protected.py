@@ -3,17 +3,19 @@
 from pathlib import Path
 
 from slidecast.errors import Diagnostic
-from slidecast.model.theme import Theme, ThemeSource
-from slidecast.parse.theme import read_theme
-from slidecast.pipeline.job import Job
+from slidecast.pipeline.job import Job, Look
+from slidecast.pipeline.material import gather
 from slidecast.pipeline.planning import protected_words
+
+POST = (
+    "---\ntitle: 枝豆放送局\ndate: 2025-09-18 05:00:00 +0900\n---\n\n- [枝豆の話](https://example.org/)\n\n豆の話。\n"
+)
 
 
 def test_project_theme_and_episode_protect_words(tmp_path: Path) -> None:
+    (tmp_path / "20250918.md").write_text(POST, "utf-8")
     (tmp_path / "protected_words.txt").write_text("茹で豆計画\n", "utf-8")
-    theme = read_theme([ThemeSource("mine", "mine/theme.yaml", "composition: {protected: [枝豆劇場]}")])
+    (tmp_path / "theme.yaml").write_text("extends: zundamon\ncomposition: {protected: [枝豆劇場]}\n", "utf-8")
     told: list[Diagnostic] = []
-    job = Job(tmp_path / "20250918.md", tmp_path, tmp_path)
-    assert {"ずんだもん", "枝豆劇場", "茹で豆計画"} <= set(protected_words(job, theme, told.append))
-    assert "枝豆劇場" not in protected_words(job, Theme(), told.append)
-    assert told == []
+    job = Job(tmp_path / "20250918.md", tmp_path, tmp_path, look=Look(theme=str(tmp_path)))
+    assert {"ずんだもん", "枝豆劇場", "茹で豆計画"} <= set(protected_words(gather(job, told.append), told.append))
