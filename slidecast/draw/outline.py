@@ -80,8 +80,3 @@ def turned(points: Points, centre: tuple[float, float], degrees: float) -> Point
     matrix = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
     placed: Points = (points - centre) @ matrix + centre
     return placed
-
-
-def stretched(outlines: tuple[Points, ...], width: float, height: float) -> tuple[Points, ...]:
-    """Return outlines drawn in a box of 100 x 100, in a box of `width` x `height`."""
-    return tuple(outline * (width / 100, height / 100) for outline in outlines)

@@ -87,16 +87,6 @@ def duration(path: Path) -> Fraction:
     return seconds
 
 
-def native_rate_hz(path: Path) -> int:
-    """Return the sample rate that a file is stored at.
-
-    Raises:
-        NarrationError: the file is not there, cannot be read or holds no sound.
-    """
-    with _opened(path) as (_, stream):
-        return stream.rate
-
-
 def write_wav(path: Path, samples: Samples, sample_rate_hz: int) -> None:
     """Write 16-bit sound, beside the path first and then renamed, so that no half file is ever seen there.
 

@@ -9,7 +9,7 @@ import pytest
 
 from slidecast.errors import NarrationError
 from slidecast.media.cut import cut_sound
-from slidecast.media.sound import Samples, decode, decode_blocks, duration, native_rate_hz, write_wav
+from slidecast.media.sound import Samples, decode, decode_blocks, duration, write_wav
 
 RATE = 48_000
 
@@ -64,10 +64,6 @@ def test_blocks_are_the_whole(mp3: Path) -> None:
     blocks = list(decode_blocks(mp3, 16_000))
     assert len(blocks) > 1
     assert np.array_equal(np.concatenate(blocks), decode(mp3, 16_000))
-
-
-def test_native_rate(mp3: Path) -> None:
-    assert native_rate_hz(mp3) == RATE
 
 
 def test_cut_is_the_stretch_to_the_sample(wav: Path, tmp_path: Path) -> None:
