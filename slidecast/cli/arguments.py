@@ -115,12 +115,17 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def _add_running(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at once (default: all cores)")
-    add("--cache", type=_path, default=None, metavar="DIR", help=f"default: $SLIDECAST_CACHE or {default_cache()}")
+    add_cache(group)
     add("--explain-cache", action="store_true", help="tell why each part was made anew")
     add("--offline", action="store_true", help="fetch nothing")
     add("--allow-private", action="store_true", help="allow fetching from private network addresses")
     add("--force", action="store_true", help="replace foreign files; accept sound that does not belong to the text")
     add("--strict", action="store_true", help="warnings are errors")
+
+
+def add_cache(parser: argparse._ActionsContainer) -> None:
+    """Add the option that names the cache; without it, `default_cache` decides."""
+    parser.add_argument("--cache", type=_path, metavar="DIR", help=f"default: $SLIDECAST_CACHE or {default_cache()}")
 
 
 def _path(text: str) -> Path:

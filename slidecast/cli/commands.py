@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidecast.cli.arguments import add_episodes, episodes_at
+from slidecast.cli.arguments import add_cache, add_episodes, default_cache, episodes_at
 from slidecast.cli.messages import DONE, FAILED, say, say_error, unforeseen
 from slidecast.errors import SlidecastError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from slidecast.pipeline.check import Findings
     from slidecast.pipeline.facts import Fact
 
-    CheckEpisode = Callable[[Path, str | None], Findings]
+    CheckEpisode = Callable[[Path, str | None, Path], Findings]
 
 
 def check(words: Sequence[str]) -> int:
@@ -23,6 +23,7 @@ def check(words: Sequence[str]) -> int:
     add_episodes(parser, "a post, a deck, or a folder of them")
     parser.add_argument("--theme", metavar="NAME|DIR")
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
+    add_cache(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object an episode, a line each")
     options = parser.parse_args(words)
     episodes = [path for name in options.episodes for path in episodes_at(name)]
@@ -38,7 +39,7 @@ def check(words: Sequence[str]) -> int:
 def _check_one(check_episode: "CheckEpisode", path: Path, options: argparse.Namespace) -> bool:
     """Print what is found in one episode and return whether it can be rendered."""
     try:
-        found = _found(check_episode, path, options.theme)
+        found = _found(check_episode, path, options)
     except SlidecastError as error:
         if options.json:
             told = {"where": error.place, "message": error.message, "hint": error.hint}
@@ -55,10 +56,10 @@ def _check_one(check_episode: "CheckEpisode", path: Path, options: argparse.Name
     return not (options.strict and found.diagnostics)
 
 
-def _found(check_episode: "CheckEpisode", path: Path, theme: str | None) -> "Findings":
+def _found(check_episode: "CheckEpisode", path: Path, options: argparse.Namespace) -> "Findings":
     """Return what is found in an episode; a fault of ours becomes an error like any other."""
     try:
-        return check_episode(path, theme)
+        return check_episode(path, options.theme, options.cache or default_cache())
     except SlidecastError:
         raise
     except Exception as error:

@@ -38,14 +38,14 @@ class Findings:
         }
 
 
-def check_episode(path: Path, theme: str | None) -> Findings:
-    """Return what is found in an episode.
+def check_episode(path: Path, theme: str | None, cache: Path) -> Findings:
+    """Return what is found in an episode; what reading makes of its sentences is kept in `cache`.
 
     Raises:
         SlidecastError: it cannot be rendered.
     """
     found: list[Diagnostic] = []
-    job = Job(path, Path(), Path(), look=Look(theme=theme))
+    job = Job(path, Path(), cache, look=Look(theme=theme))
     material = gather(job, found.append)
     if material.theme.character.shown:
         load_character(character_folder(material.theme), found.append)

@@ -160,7 +160,7 @@ def test_opening_that_is_not_there_is_left_out(stage: Stage, capsys: pytest.Capt
     )
     assert "gone.png is not beside the deck; it is left out, and what follows comes earlier" in told
     capsys.readouterr()
-    assert main(["check", str(stage.folder / "deck.json")]) == 0
+    assert main(["check", str(stage.folder / "deck.json"), "--cache", str(stage.folder / "cache")]) == 0
     assert "slide 1: file:///home/somebody/gone.mp4 is not beside the deck" in capsys.readouterr().out
 
 
