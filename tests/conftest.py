@@ -35,8 +35,9 @@ def keep_compiled(config: pytest.Config) -> None:
 
     The processes of a run, some hundred, would else each compile the package, and each worker rewrite all tests.
     """
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and config.cache:
-        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("compiled"))
+    kept = getattr(config, "cache", None)  # none with `-p no:cacheprovider`
+    if kept and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(kept.mkdir("compiled"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import inf
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 from slidecast.align.encodings import decoded
 from slidecast.errors import AlignmentError, Place
@@ -123,7 +124,8 @@ def _subtitles(path: Path, text: str) -> TimingFile:
     import pysubs2  # late: few give such a file
 
     try:
-        events = pysubs2.SSAFile.from_string(text, format_=path.suffix.lower().lstrip("."))
+        with catch_warnings(action="ignore", category=UserWarning):  # a sentence that it lacks is told by the aligner
+            events = pysubs2.SSAFile.from_string(text, format_=path.suffix.lower().lstrip("."))
     except (ValueError, pysubs2.exceptions.Pysubs2Error) as error:
         raise AlignmentError(f"the timing file is broken ({error})", str(path), HINTS[path.suffix.lower()]) from error
     spans = [(event.plaintext, _milliseconds(event.start, event.end)) for event in events if not event.is_comment]
