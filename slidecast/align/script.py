@@ -23,7 +23,9 @@ from slidecast.reading import Lexicon, read
 
 MOST_LOST = 0.5  # of the characters: what holds more that cannot be read is no text
 GRAM = 4  # phones: two morae, mostly
-TITLE_WEIGHT = 2.0  # of the characteristic sounds of the title on the slide that opens an article
+TITLE_WEIGHT = 2.0  # of the characteristic sounds of the title where its article opens
+BACKGROUND = 10  # % of the lines that are less like a slide: what any line has in common with it, more with a long text
+PART_OF_TITLE = 0.25  # of its sounds: a line that says as much begins the title, the next one may go on
 SLIDE_WEIGHT = 0.5  # of a slide's own text beside its article's: retelling keeps to the article, less to the slide
 LIKE = 0.3  # share of a unit's sounds that a line has to repeat to mean it
 RAREST = 3.0  # weight of a gram that no slide has
@@ -102,7 +104,11 @@ def assign(deck: Deck, lines: Sequence[str], lexicon: Lexicon) -> tuple[int, ...
     if not deck.slides:
         return (0,) * len(lines)
     spoken = [_grams(line, lexicon) for line in lines]
-    return _cheapest_path(_likeness(deck, spoken, lexicon) + _cues(deck, lines), _entries(deck, lines))
+    likeness, titles = _likeness(deck, spoken, lexicon)
+    likeness -= np.percentile(likeness, BACKGROUND, axis=0) if len(lines) else 0.0
+    return _cheapest_path(
+        likeness + _cues(deck, lines), _entries(deck, lines) - TITLE_WEIGHT * _read_out(lines, titles)
+    )
 
 
 def _utterances(slide: Slide, lines: Sequence[str], lexicon: Lexicon) -> Iterator[Utterance]:
@@ -115,22 +121,34 @@ def _utterances(slide: Slide, lines: Sequence[str], lexicon: Lexicon) -> Iterato
         yield Utterance(line, line, best if scores and scores[best] > LIKE else None)
 
 
-def _likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> Matrix:
-    """Return how much each line retells each slide, 0 to about 1; shape (lines, slides)."""
+def _likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> tuple[Matrix, Matrix]:
+    """Return how much each line retells each slide, 0 to about 1, and how much of its article's title it says.
+
+    The second is 0 but on slides that open an article. Both have the shape (lines, slides).
+    """
     texts = [_text_of(slide) for slide in deck.slides]
     own = [_grams(text, lexicon) for text in texts]
     titles = [_title(deck, number, lexicon) for number in range(len(own))]
     rare = _rareness([*own, *titles])
     whole = [_article(deck, number, own) for number in range(len(own))]
-    likeness = np.zeros((len(spoken), len(own)))
+    likeness, said = np.zeros((2, len(spoken), len(own)))
     for line, grams in enumerate(spoken):
         for slide in range(len(own)):
-            likeness[line, slide] = (
-                _shared(grams, whole[slide], rare)
-                + SLIDE_WEIGHT * _shared(grams, own[slide], rare)
-                + TITLE_WEIGHT * _covered(grams, titles[slide], rare)
-            )
-    return likeness
+            likeness[line, slide] = _shared(grams, whole[slide], rare) + SLIDE_WEIGHT * _shared(grams, own[slide], rare)
+            said[line, slide] = _covered(grams, titles[slide], rare)
+    return likeness, said
+
+
+def _read_out(lines: Sequence[str], titles: Matrix) -> Matrix:
+    """Return how much of the title is read out where each line is the first on a slide, 0 to 1.
+
+    A line that announces leads up to the title, and a title may take several lines.
+    """
+    read_out = titles.copy()
+    for line in range(len(lines) - 2, -1, -1):
+        leads_up = (titles[line] > PART_OF_TITLE) | _is_announcing(lines[line])
+        read_out[line] = np.minimum(titles[line] + np.where(leads_up, read_out[line + 1], 0.0), 1.0)
+    return read_out
 
 
 def _cues(deck: Deck, lines: Sequence[str]) -> Matrix:
@@ -155,13 +173,17 @@ def _entries(deck: Deck, lines: Sequence[str]) -> Matrix:
     """
     costs = np.zeros((len(lines), len(deck.slides)))
     openers = [number for number in range(len(deck.slides)) if _opens(deck, number)]
-    announced = [bool(ORDINALS.search(line) or ANNOUNCING.search(line)) for line in lines]
+    announced = [_is_announcing(line) for line in lines]
     usual = UNANNOUNCED if 2 * sum(announced) >= len(openers) else 0.0
     for line, text in enumerate(lines):
         for number in openers:
             led = PASSED_OVER * bool(LEADING.search(text))
             costs[line, number] = usual - _announces(text, deck.slides[number].article, usual) - led
     return costs
+
+
+def _is_announcing(line: str) -> bool:
+    return bool(ORDINALS.search(line) or ANNOUNCING.search(line))
 
 
 def _announces(line: str, article: int | None, usual: float) -> float:

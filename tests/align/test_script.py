@@ -1,5 +1,6 @@
 """A script's lines go to the slides that they retell, in order."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -30,6 +31,19 @@ LINES = (
     ("望遠鏡とカニの話だったのだ。", None),
 )
 
+UNANNOUNCED = (
+    ("やっほー、みんな元気にしてるかな。", None),
+    ("今日は金曜日、山も海もいい天気なのだ。", None),
+    ("お茶でも飲みながら、のんびり聞いてほしいのだ。", None),
+    ("新しい望遠鏡が、", 1),
+    ("星を数える、だって。", 1),
+    ("高い山のてっぺんに、でっかい望遠鏡があるのだ。", 1),
+    ("百万個もの星を一晩で数えちゃうのだ！", 1),
+    ("深海でカニの仲間を発見、なのだ。", 2),
+    ("探査機の写真もきれいに撮れたのだ。", 2),
+    ("それじゃあ、また来週会おうなのだ。", None),
+)
+
 
 def flow(*sentences: str) -> Flow:
     return Flow((FlowBlock(FlowKind.PARAGRAPH, tuple(map(RichText.of, sentences))),))
@@ -44,10 +58,11 @@ def deck() -> Deck:
     return Deck(tuple(slides), "宇宙と海だより", "", TITLES)
 
 
-def test_lines_go_to_their_articles() -> None:
-    slides = assign(deck(), [line for line, _ in LINES], Lexicon())
+@pytest.mark.parametrize("told", [LINES, UNANNOUNCED])
+def test_lines_go_to_their_articles(told: Sequence[tuple[str, int | None]]) -> None:
+    slides = assign(deck(), [line for line, _ in told], Lexicon())
     assert list(slides) == sorted(slides)
-    assert [deck().slides[slide].article for slide in slides] == [article for _, article in LINES]
+    assert [deck().slides[slide].article for slide in slides] == [article for _, article in told]
 
 
 def test_the_lines_become_the_utterances_and_none_is_lost() -> None:
