@@ -3,7 +3,8 @@
 The same phones in another order are as long and as frequent, and suffer the same voice, music and noise. So the
 comparison needs no scale of its own, and models that fit anything, as noise makes them, tell nothing: a text of
 another episode, or any text over bursts of noise, fits its stretch hardly better than its reverse does. Models that
-learnt the sound under this very text are no witnesses; those that learnt the voice before its words are.
+learnt the sound under this very sentence are no witnesses. Those are that learnt the voice, the room and the music from
+the other half of the sentences: of a text that is spoken they learn phones, of another one nothing.
 """
 
 from collections.abc import Sequence
@@ -12,20 +13,23 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.models import scores
+from slidecast.align.models import PhoneModels, adapted, scores
 from slidecast.align.network import Sentence
-from slidecast.align.silence import Run
+from slidecast.align.search import Path, columns_of, extents
+from slidecast.align.silence import Flags
 from slidecast.align.tuning import Tuned
 from slidecast.align.within import holds, spelled
 
 Losses = NDArray[np.float64]
 
 
-def losses(sentences: Sequence[Sentence], runs: Sequence[Run | None], voice: Tuned) -> Losses:
-    """Return what each sentence loses in its run against the best phones, and what it loses reversed.
+def losses(sentences: Sequence[Sentence], path: Path, voice: Tuned, silent: Flags) -> Losses:
+    """Return what each sentence loses where it was found against the best phones, and what it loses reversed.
 
     Args:
-        runs: where each sentence is spoken; None where it is not.
+        path: through the sentences.
+        voice: features, and the models before any of the words were known.
+        silent: the frames in which the sound is quiet.
 
     Returns:
         Shape (sentences, 2), in nats; nan for a sentence that is not spoken, or reads alike both ways.
@@ -33,14 +37,23 @@ def losses(sentences: Sequence[Sentence], runs: Sequence[Run | None], voice: Tun
     lost = np.full((len(sentences), 2), np.nan)
     placed = {
         number: run
-        for number, (sentence, run) in enumerate(zip(sentences, runs, strict=True))
+        for number, (sentence, run) in enumerate(zip(sentences, extents(path), strict=True))
         if run is not None and holds(run, sentence) and sentence.symbols != sentence.symbols[::-1]
     }
-    table = scores(voice.frames, voice.models)
-    for column, order in enumerate((1, -1)):
-        texts = [replace(sentences[number], symbols=sentences[number].symbols[::order]) for number in placed]
-        lost[list(placed), column] = [-found.score for found in spelled(texts, list(placed.values()), table)]
+    for half in range(2):
+        judged = {number: run for number, run in placed.items() if number % 2 == half}
+        table = scores(voice.frames, _learnt(path, voice, silent, half))
+        for column, order in enumerate((1, -1)):
+            texts = [replace(sentences[number], symbols=sentences[number].symbols[::order]) for number in judged]
+            lost[list(judged), column] = [-found.score for found in spelled(texts, list(judged.values()), table)]
     return lost
+
+
+def _learnt(path: Path, voice: Tuned, silent: Flags, half: int) -> PhoneModels:
+    """Return models that learnt from the sentences that are not of this half."""
+    owners = path.sentences
+    taught = (owners < 0) | (owners % 2 != half)
+    return adapted(voice.models, voice.frames, np.where(taught, columns_of(path, silent), -1))
 
 
 def agreement_of(lost: Losses) -> float | None:

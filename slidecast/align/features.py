@@ -21,6 +21,8 @@ PRE_EMPHASIS = 0.97
 LOWEST_HZ, HIGHEST_HZ = 80.0, 7_600.0
 KNEE_HZ = 6_000.0
 DITHER = 1e-4  # about -80 dBFS: digital silence has no logarithm
+NOTHING = 1e-5  # 50 dB below the loudest: speech keeps 35 of them up to the highest band, a low-pass takes 70 and more
+LISTENED = 2_000  # frames, spread over the sound, that tell its bandwidth
 SLOPE_REACH = 2  # frames either side
 BLOCK = 4_096  # frames analysed at once: bounds the memory
 DIMENSIONS = 3 * (CEPSTRA + 1)
@@ -28,19 +30,20 @@ DIMENSIONS = 3 * (CEPSTRA + 1)
 Features = NDArray[np.float32]
 
 
-def features(samples: Samples, count: int, warp: float = 1.0) -> Features:
+def features(samples: Samples, count: int, warp: float = 1.0, width_hz: float = HIGHEST_HZ) -> Features:
     """Return the features of `count` analysis frames, not yet normalised.
 
     Args:
         samples: mono sound, shape (n,), float32 in -1..1, at 16 kHz.
         warp: stretches the frequency axis: above 1 for a voice whose formants lie lower than the models'.
+        width_hz: up to where there is any sound (see `bandwidth_hz`); bands above sound like the one below.
 
     Returns:
         Shape (count, 39): 12 cepstra and log energy, then their slopes, then their accelerations.
     """
     if not count:
         return np.zeros((0, DIMENSIONS), np.float32)
-    static = np.concatenate(list(_static(samples, count, warp)))
+    static = np.concatenate(list(_static(samples, count, warp, width_hz)))
     slopes = _slopes(static)
     return np.concatenate((static, slopes, _slopes(slopes)), axis=1)
 
@@ -53,11 +56,28 @@ def normalised(frames: Features, speech: Flags) -> Features:
     return np.asarray((frames - chosen.mean(axis=0)) / np.maximum(chosen.std(axis=0), 1e-3), np.float32)
 
 
-def _static(samples: Samples, count: int, warp: float) -> Iterator[Features]:
+def bandwidth_hz(samples: Samples) -> float:
+    """Return the frequency above which the sound holds nothing: coded at a low rate, or from a telephone."""
+    step = max(len(samples) // LISTENED, WINDOW)
+    if len(samples) <= WINDOW:
+        return HIGHEST_HZ
+    frames = np.lib.stride_tricks.sliding_window_view(samples, WINDOW + 1)[::step]
+    power = np.square(np.abs(np.fft.rfft(_sharp(frames), FFT))).mean(axis=0)
+    last = int(np.flatnonzero(power >= NOTHING * power.max())[-1])
+    return min(last * SAMPLE_RATE_HZ / FFT, HIGHEST_HZ)
+
+
+def _sharp(frames: Samples) -> Samples:
+    """Return frames less their first sample, high frequencies raised, windowed so that none leaks far (Hann)."""
+    return np.asarray((frames[:, 1:] - PRE_EMPHASIS * frames[:, :-1]) * np.hanning(WINDOW), np.float32)
+
+
+def _static(samples: Samples, count: int, warp: float, width_hz: float) -> Iterator[Features]:
     """Yield cepstra and log energy, shape (frames, 13), block by block."""
     noise = np.random.default_rng(0)
     margin = (WINDOW - HOP) // 2
     window = np.hamming(WINDOW).astype(np.float32)
+    live = _live_bands(warp, width_hz)
     for first in range(0, count, BLOCK):
         size = min(BLOCK, count - first)
         start = first * HOP - margin - 1
@@ -67,6 +87,7 @@ def _static(samples: Samples, count: int, warp: float) -> Iterator[Features]:
         frames = np.lib.stride_tricks.sliding_window_view(sharp, WINDOW)[::HOP][:size]
         spectrum = np.abs(np.fft.rfft(frames * window, FFT)).astype(np.float32)
         mel = np.log(np.maximum(spectrum @ _mel_bands(warp), 1e-6))
+        mel[:, live:] = mel[:, live - 1 : live]
         energy = np.log(np.square(frames).sum(axis=1) + 1e-9)
         yield np.concatenate((mel @ _cosines(), energy[:, None]), axis=1).astype(np.float32)
 
@@ -92,12 +113,23 @@ def _slopes(frames: Features) -> Features:
 @cache
 def _mel_bands(warp: float) -> NDArray[np.float32]:
     """Return triangular weights, shape (257, 24), evenly spaced on the mel scale."""
-    mel_edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
-    edges = _warped(700 * (10 ** (mel_edges / 2595) - 1), warp)
+    edges = _edges(warp)
     bins = np.arange(FFT // 2 + 1) * SAMPLE_RATE_HZ / FFT
     rising = (bins[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins[:, None]) / (edges[2:] - edges[1:-1])
     return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+
+
+def _edges(warp: float) -> NDArray[np.float64]:
+    """Return where the bands begin and end, in Hz, shape (26,): each reaches from one edge to the next but one."""
+    mel_edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
+    return _warped(700 * (10 ** (mel_edges / 2595) - 1), warp)
+
+
+def _live_bands(warp: float, width_hz: float) -> int:
+    """Return how many bands end where there is still sound; one at least."""
+    tops = _edges(warp)[2:]
+    return BANDS if width_hz >= HIGHEST_HZ else max(int(np.searchsorted(tops, width_hz, "right")), 1)
 
 
 def _warped(edges: NDArray[np.float64], warp: float) -> NDArray[np.float64]:

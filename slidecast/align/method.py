@@ -33,9 +33,6 @@ from slidecast.reading import Reading, read
 
 DOUBTFUL = 0.5  # confidence below which an utterance counts as doubtful
 PACED = 0.4  # confidence of a time that text length alone gave
-RETOLD_GAP = (
-    -5.5
-)  # nats a frame: retellings have -6.6 to -7.1, readings -1.4 to -3.5 (three voices; music, a tenth missing)
 QUIETEST_DB = -65.0  # a sound that never gets louder is silent
 STEADY_DB = 6.0  # between soft and loud: speech has 15 and more even above loud music, noise 2
 
@@ -138,7 +135,7 @@ def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
         fit = fit_of(
             [case.sentences[n] for n in numbers], told.gaps[part.first : part.last], told.losses[part.first : part.last]
         )
-        if fit.verdict is Verdict.FOREIGN and len(numbers):
+        if (fit.verdict is Verdict.FOREIGN or fit.is_retold) and len(numbers):
             runs = pace([case.lengths[n] for n in numbers], case.heard.silent, case.heard.run_of(part.range))
             found[part.first : part.last] = [Found(run, PACED) for run in runs]
             first = case.utterances[part.first].shown or case.utterances[part.first].spoken
@@ -168,7 +165,7 @@ def _alone(case: Case) -> Alignment:
 
 def _sounds_retold(case: Case, fit: Fit) -> bool:
     """Return whether the voice says other words about the same things; only titles tell which then."""
-    return fit.gap < RETOLD_GAP and any(group.title for group in case.options.groups)
+    return fit.is_retold and any(group.title for group in case.options.groups)
 
 
 def _nothing_heard(heard: Heard) -> str:

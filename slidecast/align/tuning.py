@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.features import Features, features, normalised
+from slidecast.align.features import Features, bandwidth_hz, features, normalised
 from slidecast.align.models import SILENCE, STATES, PhoneModels, Scores, adapted, best_scores, scores
 from slidecast.align.silence import HOP, Flags, Levels, Run, Samples, runs_of, threshold_db
 
@@ -37,14 +37,15 @@ class Tuned:
 def tune(samples: Samples, levels: Levels, silent: Flags, models: PhoneModels) -> Tuned:
     """Return the features of a sound and the models tuned to its voice."""
     speech = levels >= threshold_db(levels)
-    warp = best_warp(samples, levels, models)
-    frames = normalised(features(samples, len(levels), warp), speech)
+    width_hz = bandwidth_hz(samples)
+    warp = best_warp(samples, levels, models, width_hz)
+    frames = normalised(features(samples, len(levels), warp, width_hz), speech)
     models = adapted(models, frames, np.where(silent, SILENCE, -1))
     heard = np.where(silent, SILENCE, loop(frames, models))
     return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
 
 
-def best_warp(samples: Samples, levels: Levels, models: PhoneModels) -> float:
+def best_warp(samples: Samples, levels: Levels, models: PhoneModels, width_hz: float) -> float:
     """Return the stretch of the frequency axis under which the models fit the voice best."""
     speech = levels >= threshold_db(levels)
     middle = _middle(speech)
@@ -54,7 +55,7 @@ def best_warp(samples: Samples, levels: Levels, models: PhoneModels) -> float:
         return 1.0
 
     def fit(warp: float) -> float:
-        frames = normalised(features(piece, len(middle), warp), voiced)
+        frames = normalised(features(piece, len(middle), warp, width_hz), voiced)
         return float(best_scores(frames[voiced], models).mean())
 
     return max(WARPS, key=fit)

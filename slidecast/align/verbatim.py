@@ -81,9 +81,10 @@ def find_verbatim(
     told = [Stretch(_within(spoken, part), heard.run_of(part.range)) for part in parts]
     told = [part for part in told if part.sentences]
     stretches = cut_in_silence(told, heard.silent, heard.frames)
-    path = find(chosen, voice, _places(chosen, told, heard), stretches, flags_of(heard.silent, heard.frames))
+    silent = flags_of(heard.silent, heard.frames)
+    path = find(chosen, voice, _places(chosen, told, heard), stretches, silent)
     lost = _uncompared(sentences)
-    lost[spoken] = losses(chosen, extents(path), voice)
+    lost[spoken] = losses(chosen, path, voice, silent)
     return replace(_told(sentences, spoken, path, heard), losses=lost)
 
 

@@ -10,11 +10,13 @@ from slidecast.align.agreement import Losses, agreement_of
 from slidecast.align.network import Sentence
 from slidecast.model.alignment import Verdict
 
-# Agreement where the voice reads the text: 0.53 to 0.98 (Mei at several pitches, a recorded VOICEVOX voice, jf_nezumi
-# and jm_kumo; a tenth of the letters missing, or music at -20 dB and a jingle), 0.31 at worst (jm_kumo under music).
-# On another episode's text, other sentences of the same episode, bursts of noise and music: 0.04 to 0.20,
-# one burst 0.26 with every sentence weighing the same. Pieces of one to two minutes, by which these limits were set.
-MATCHING, FOREIGN = 0.35, 0.25
+# Agreement where the voice reads the text: 0.92 to 0.96 (jm_kumo, articles of a minute), 0.65 to 0.87 with music at
+# -20 and -12 dB, 0.81 with a tenth of the letters missing. On another article's text 0.11 to 0.20, on another post's
+# 0.20 to 0.25. Where it retells the text and reads titles out 0.39 to 0.54, at 16 kHz as well.
+MATCHING, FOREIGN = 0.5, 0.33
+# Retold: agreement below the one and gap, in nats a frame, below the other. Retellings have gaps of -5.0 to -7.1,
+# readings of -1.1 to -3.5 (three voices; music, a tenth missing).
+READ, RETOLD_GAP = 0.6, -4.0
 SPOKEN_SHARE = 0.5  # of the text, in morae: less of it spoken is no reading
 # Retold: the text's words heard in their articles, above chance, are 0.18 to 0.52 in its own sound, -0.02 to 0.05 in
 # another episode's.
@@ -41,6 +43,11 @@ class Fit:
         if self.spoken < SPOKEN_SHARE or agreement < FOREIGN:
             return Verdict.FOREIGN
         return Verdict.MATCHES if agreement > MATCHING else Verdict.DOUBTFUL
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether the voice says other words about the same things."""
+        return self.agreement is not None and self.agreement < READ and self.gap < RETOLD_GAP
 
 
 def fit_of(sentences: Sequence[Sentence], gaps: NDArray[np.float64], lost: Losses) -> Fit:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from slidecast.align.agreement import agreement_of, losses
 from slidecast.align.models import SILENCE, STATES, PhoneModels, state_of
 from slidecast.align.network import PAUSE_COST, Pause, Sentence
+from slidecast.align.search import Path
 from slidecast.align.silence import Run
 from slidecast.align.tuning import Tuned
 from slidecast.align.verdict import fit_of
@@ -74,19 +75,34 @@ def test_a_text_agrees_with_its_own_sound_and_no_other_does() -> None:
     models, frames, runs = heard(texts)
     voice = Tuned(frames, models)
     own = [sentence(text) for text in texts]
-    agreement = agreement_of(losses(own, runs, voice))
+    loud = np.zeros(len(frames), np.bool_)
+    agreement = agreement_of(losses(own, path_through(own, runs), voice, loud))
     assert agreement is not None
     assert agreement > 0.8
     others = [own[1], own[2], own[0]]
-    fit = fit_of(others, np.full(3, -1.0), losses(others, runs, voice))
+    fit = fit_of(others, np.full(3, -1.0), losses(others, path_through(others, runs), voice, loud))
     assert fit.verdict is Verdict.FOREIGN
     noise = replace(voice, frames=np.random.default_rng(3).normal(0, 1, frames.shape).astype(np.float32))
-    assert fit_of(own, np.full(3, -1.0), losses(own, runs, noise)).verdict is Verdict.FOREIGN
+    lost = losses(own, path_through(own, runs), noise, loud)
+    assert fit_of(own, np.full(3, -1.0), lost).verdict is Verdict.FOREIGN
 
 
 def test_what_reads_alike_both_ways_tells_nothing() -> None:
     models, frames, runs = heard(["aka"])
-    assert agreement_of(losses([sentence("aka")], runs, Tuned(frames, models))) is None
+    own = [sentence("aka")]
+    assert (
+        agreement_of(losses(own, path_through(own, runs), Tuned(frames, models), np.zeros(len(frames), bool))) is None
+    )
+
+
+def path_through(sentences: list[Sentence], runs: list[Run]) -> Path:
+    """Return the path on which each sentence fills its run, four frames a state."""
+    owners = [(number, place) for number, one in enumerate(sentences) for place in range(len(one.symbols))]
+    states = [state_of(symbol) + part for one in sentences for symbol in one.symbols for part in range(STATES)]
+    columns = np.repeat(np.array(states, np.intp), 4)
+    assert len(columns) == runs[-1].end
+    phones = np.repeat(np.arange(len(owners)), 4 * STATES)
+    return Path(np.array(owners, np.intp), phones, columns, np.zeros(len(columns), np.float32), -1.0)
 
 
 def heard(texts: list[str]) -> tuple[PhoneModels, np.ndarray, list[Run]]:
