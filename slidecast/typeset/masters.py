@@ -16,6 +16,7 @@ from slidecast.model.bodies import (
     Table,
 )
 from slidecast.model.deck import Deck, Slide, SlideKind
+from slidecast.model.text import RichText
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
 from slidecast.typeset.cards import brief_cards, by_columns, card_rows, cards, headed_cards, questions, split_rows
 from slidecast.typeset.closing import closing_fits, lay_out_closing
@@ -110,11 +111,15 @@ KINDS: dict[tuple[SlideKind, type], Master] = {
 """Of kinds of slide that have a master of their own."""
 
 
+EMPTY = (Flow(()), Comparison("", ""), Entries(()), Figures(()), Quotation(RichText()), Table((), ()))
+"""Bodies with nothing to show; their slides are their titles."""
+
+
 def masters_of(slide: Slide) -> Sequence[Master]:
     """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
     if isinstance(slide.body, Flow) and slide.body.split:
         return [COLUMNS]
-    if isinstance(slide.body, Flow) and slide.title and not slide.body.blocks and not slide.body.pictures:
+    if slide.title and slide.body in EMPTY:
         return [STATEMENT]
     own = KINDS.get((slide.kind, type(slide.body)))
     plain = MASTERS.get(type(slide.body))
