@@ -37,7 +37,7 @@ def deck() -> Deck:
     """Return the gallery's deck, planned and cut into pages."""
     look = Look(theme=THEME, width=SIZE[0], height=SIZE[1])
     with TemporaryDirectory() as cache:
-        job = Job(DECK, Path(), Path(cache), look=look, stills=True)
+        job = Job(DECK, Path(), Path(cache), look=look)
         return plan(job, gather(job, lambda _: None), (), own_fonts(), lambda _: None)
 
 
