@@ -4,6 +4,7 @@ What a voice spoke is kept in the temporary folder: a neural voice needs minutes
 """
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -81,7 +82,9 @@ def kept(name: str, make: Callable[[], NDArray[Kind]]) -> NDArray[Kind]:
     path = CLIPS / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.npy"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
-        np.save(path, make())
+        beside = path.with_suffix(f".{os.getpid()}.npy")  # parts of the bench run side by side
+        np.save(beside, make())
+        beside.replace(path)
     made: NDArray[Kind] = np.load(path)
     return made
 

@@ -57,6 +57,6 @@ def _learnt(path: Path, voice: Tuned, silent: Flags, half: int) -> PhoneModels:
 
 
 def agreement_of(lost: Losses) -> float | None:
-    """Return the share of the reversed text's loss that the text itself avoids; None where nothing was compared."""
+    """Return the share of the reversed text's loss that the text avoids, at most 1; None where nothing was compared."""
     own, reverse = np.nansum(lost, axis=0)
-    return float(1 - own / reverse) if reverse > 0 else None
+    return min(float(1 - own / reverse), 1.0) if reverse > 0 else None

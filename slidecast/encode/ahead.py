@@ -11,10 +11,11 @@ from pathlib import Path
 import av
 
 from slidecast.encode.doubling import NotOneChannelError
-from slidecast.encode.keys import chunk_key, digest_of_file
+from slidecast.encode.keys import chunk_key
 from slidecast.encode.sound import CHUNK_PACKETS, Chunk, chunk_samples, chunks, encode_chunk
 from slidecast.errors import NarrationError
 from slidecast.media.cache import Cache
+from slidecast.media.contents import content_digest
 
 
 def encode_ahead(narration: Path, packets: int, cache: Cache) -> None:
@@ -33,7 +34,7 @@ def encode_ahead(narration: Path, packets: int, cache: Cache) -> None:
 def missing_chunks(narration: Path, packets: int, cache: Cache) -> dict[Chunk, str]:
     """Return the chunks of a sound for which the cache has no entry, in order, with their keys."""
     try:
-        digest = digest_of_file(narration)
+        digest = content_digest(narration)
     except OSError:
         return {}
     keys = {chunk: chunk_key(chunk, digest, packets) for chunk in chunks(packets)}

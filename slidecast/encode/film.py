@@ -6,7 +6,7 @@ from pathlib import Path
 
 from slidecast.encode.assembly import Assembly
 from slidecast.encode.coder import Canvas
-from slidecast.encode.keys import digest_of_file, reason
+from slidecast.encode.keys import reason
 from slidecast.encode.record import Record, film_key
 from slidecast.encode.report import EncodeReport, Reason
 from slidecast.encode.settings import EncodeSettings, Progress
@@ -15,6 +15,7 @@ from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.workers import Crew
 from slidecast.encode.workshop import Made, Workshop
 from slidecast.errors import Diagnostic, Warn
+from slidecast.media.contents import content_digest
 from slidecast.model.film import Film
 from slidecast.model.narration import Narration
 
@@ -71,7 +72,7 @@ def _encode(assembly: Assembly, workshop: Workshop, progress: Progress, warn: Wa
         crew.close()
     if cache:
         causes = tuple(piece.causes for piece in made if piece.causes)
-        Record(key, digest_of_file(target), causes).write(cache, target)
+        Record(key, content_digest(target), causes).write(cache, target)
         cache.trim()
     return _report(assembly, made, record, unchanged=False)
 

@@ -6,7 +6,7 @@ Keys are digests of contents, never of names or times of files.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b, file_digest
+from hashlib import blake2b
 from pathlib import Path
 
 import av
@@ -15,6 +15,7 @@ from slidecast.encode.coder import X264_PARAMETERS, Canvas
 from slidecast.encode.segments import Segment
 from slidecast.encode.settings import X264, Quality
 from slidecast.encode.sound import BIT_RATE, CHUNK_PACKETS, WARM_UP_PACKETS, Chunk
+from slidecast.media.contents import content_digest
 from slidecast.model.picture import Painter
 
 DIGEST_BYTES = 16
@@ -78,17 +79,11 @@ def chunk_key(chunk: Chunk, narration: str, packets: int) -> str:
     return f"sound {narration} {shape}"
 
 
-def digest_of_file(path: Path) -> str:
-    """Return the digest of a file's content."""
-    with path.open("rb") as file:
-        return file_digest(file, lambda: blake2b(digest_size=DIGEST_BYTES)).hexdigest()
-
-
 @cache
 def code_digest() -> str:
     """Return the digest of the code of this room."""
     files = sorted(Path(__file__).parent.glob("*.py"))
-    return digest_of(*(digest_of_file(path) for path in files))
+    return digest_of(*(content_digest(path) for path in files))
 
 
 def _libraries() -> Sequence[object]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from slidecast.encode.keys import Causes, digest_of, digest_of_file
+from slidecast.encode.keys import Causes, digest_of
 from slidecast.media.cache import Cache
+from slidecast.media.contents import content_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Record:
 
     def describes(self, key: str, target: Path) -> bool:
         """Return whether the file is there as it was written, made from the same things."""
-        return self.key == key and target.is_file() and digest_of_file(target) == self.content
+        return self.key == key and target.is_file() and content_digest(target) == self.content
 
 
 def film_key(pieces: Sequence[str], labels: object) -> str:

@@ -8,12 +8,13 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from slidecast.encode.assembly import Assembly
-from slidecast.encode.keys import chunk_key, digest_of_file
+from slidecast.encode.keys import chunk_key
 from slidecast.encode.segments import Segment
 from slidecast.encode.sound import CHUNK_PACKETS, Chunk, Samples, chunk_samples, chunks
 from slidecast.encode.workers import Crew
 from slidecast.encode.workshop import Known, LookTask, Made, Missing, PictureTask, SoundTask, Task
 from slidecast.media.cache import Cache
+from slidecast.media.contents import content_digest
 
 TOGETHER = 4  # segments of one slide that one process encodes: they share its stills
 
@@ -57,7 +58,7 @@ def _slide_of(segment: Segment) -> int:
 
 def _sounds(assembly: Assembly, cache: Cache | None) -> Iterator[Placed]:
     """Yield for each chunk of sound when it starts, and what the cache has of it."""
-    narration = digest_of_file(assembly.narration.path) if cache else ""
+    narration = content_digest(assembly.narration.path) if cache else ""
     for chunk in chunks(assembly.packets):
         key = chunk_key(chunk, narration, assembly.packets)
         is_kept = cache is not None and cache.get(key) is not None

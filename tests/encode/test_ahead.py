@@ -5,9 +5,10 @@ from multiprocessing import active_children
 from pathlib import Path
 
 from slidecast.encode.ahead import encode_ahead
-from slidecast.encode.keys import chunk_key, digest_of_file
+from slidecast.encode.keys import chunk_key
 from slidecast.encode.sound import chunk_samples, chunks, encode_chunk
 from slidecast.media.cache import Cache
+from slidecast.media.contents import content_digest
 from slidecast.media.processes import Ahead
 from tests.encode.films import write_sound
 
@@ -17,7 +18,7 @@ PATIENCE_SECONDS = 60
 
 def expected(path: Path) -> dict[str, bytes]:
     """Return each chunk's packets under its key."""
-    digest = digest_of_file(path)
+    digest = content_digest(path)
     heard = chunk_samples(path, PACKETS)
     return {
         chunk_key(chunk, digest, PACKETS): encode_chunk(chunk, samples)
