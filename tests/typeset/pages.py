@@ -73,10 +73,14 @@ class Rect:
     bottom: float
 
     def meets(self, other: "Rect") -> bool:
-        """Return whether the two share more than an edge; a pixel of rounding is none."""
+        """Return whether the two share more than an edge; rounding is none.
+
+        A run's start is rounded where it is set, and once more where it is drawn in a lighter weight: each of two
+        neighbours is at most a pixel off.
+        """
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > 1 and down > 1
+        return across > 2 and down > 1
 
     def holds(self, other: "Rect") -> bool:
         """Return whether the other lies within, a pixel of rounding aside."""
