@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import av
@@ -132,7 +133,8 @@ def test_interrupt_leaves_nothing_half_and_exits_130(rendered: Path, tmp_path: P
     post = rendered.parent.parent / "20250918.md"
     command = [sys.executable, "-m", "slidecast", str(post), "--out", str(tmp_path), "--cache", str(tmp_path / "c")]
     slow = ["--voice", "builtin", "--quality", "best", "--fps", "60"]  # the film must not be done before the signal
-    with subprocess.Popen([*command, *slow], stderr=subprocess.PIPE, text=True) as run:
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may have it ignored
+    with subprocess.Popen([*command, *slow], stderr=subprocess.PIPE, text=True, preexec_fn=heed) as run:
         assert run.stderr is not None
         while run.stderr.readline().strip() not in ("film", ""):
             pass
