@@ -18,6 +18,8 @@ from typing import NamedTuple
 DIGEST_BYTES = 32
 SUFFIX = ".entry"
 UNFINISHED = ".part"
+TRIMMED = "trimmed"  # a file that tells by its time when a folder was trimmed last
+TRIM_SECONDS = 3600
 ABANDONED_SECONDS = 3600  # a .part file that old belongs to a process that was killed
 DEFAULT_LIMIT_BYTES = 4 << 30
 
@@ -81,6 +83,16 @@ class Cache:
             elif used.path.suffix == UNFINISHED and now - used.at > ABANDONED_SECONDS:
                 _delete(used.path)
         _delete_oldest(entries, self.limit_bytes)
+
+    def trim_seldom(self) -> None:
+        """Trim, unless that was done within the last hour: to look at 30,000 small entries takes half a second."""
+        mark = self.folder / TRIMMED
+        with contextlib.suppress(OSError):
+            if time.time() - mark.stat().st_mtime < TRIM_SECONDS:
+                return
+        self.trim()
+        with contextlib.suppress(OSError):  # no folder, nothing kept
+            mark.touch()
 
 
 class Used(NamedTuple):

@@ -1,14 +1,14 @@
 """What is read from fonts' tables, kept between runs: reading them takes longer than setting an episode's type."""
 
-import pickle
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from slidecast.media.cache import Cache
 from slidecast.media.contents import content_digest
 from slidecast.media.font_tables import FontTables, read_tables
+from slidecast.media.remembered import remembered
 
 LIMIT_BYTES = 16 << 20  # a font of 7,000 glyphs takes 80 KB
 READERS = ("font_tables.py", "font_kerning.py")
@@ -27,14 +27,7 @@ class KeptTables:
         Raises:
             NotAFontError, OSError: as `read_tables`.
         """
-        key = f"font {content_digest(path)} {_reader()}"
-        kept = self.cache.get(key)
-        if kept is not None:
-            tables: FontTables = pickle.loads(kept)
-            return tables
-        tables = read_tables(path)
-        self.cache.put(key, pickle.dumps(tables))
-        return tables
+        return remembered(self.cache, f"font {content_digest(path)} {_reader()}", partial(read_tables, path))
 
 
 @cache

@@ -5,7 +5,6 @@ is looked for in the cache. The key is everything that shapes a result: its caus
 """
 
 import hashlib
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import TypeVar
 from slidecast.media.cache import Cache
 from slidecast.media.contents import content_digest
 from slidecast.media.libraries import libraries
+from slidecast.media.remembered import remembered
 from slidecast.media.resources import PACKAGE
 from slidecast.model.theme import Theme
 from slidecast.reading import Lexicon
@@ -46,14 +46,7 @@ class Kept:
         Args:
             causes: tells by its `repr` what shapes this result.
         """
-        key = f"{self.base} {_digest(causes)}"
-        content = self.cache.get(key)
-        if content is not None:
-            kept: Made = pickle.loads(content)
-            return kept
-        made = make()
-        self.cache.put(key, pickle.dumps(made))
-        return made
+        return remembered(self.cache, f"{self.base} {_digest(causes)}", make)
 
 
 def kept_layout(folder: Path, theme: Theme, size: tuple[int, int], fonts: Path) -> Kept:

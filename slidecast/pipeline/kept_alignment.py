@@ -45,7 +45,7 @@ def aligned(deck: Deck, narration: Narration, options: AlignOptions, cache: Cach
         remember = _remember(narration, options, cache)
         kept = align(deck.utterances, narration, replace(options, remember=remember), told.append), tuple(told), shown
         cache.put(key, pickle.dumps(kept))
-        cache.trim()
+        cache.trim_seldom()
     alignment, warnings, _ = kept
     for warning in warnings:
         warn(warning)

@@ -1,6 +1,5 @@
 """Grounds and presenters of the films of a theme and size, painted once and kept between runs."""
 
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from slidecast.draw.face import PlacedCharacter
 from slidecast.draw.keys import code_digest, digest_files, digest_of
 from slidecast.media.cache import Cache
 from slidecast.media.libraries import libraries
+from slidecast.media.remembered import remembered
 from slidecast.model.scene import Ground, Presenter
 
 LIMIT_BYTES = 256 << 20  # a ground of 1920 x 1080 takes 6 MB, a presenter 2 MB
@@ -36,11 +36,4 @@ class KeptArt:
         return self._kept(("presenter", presenter, drawings), lambda: FreshArt().presenter(presenter))
 
     def _kept(self, causes: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        key = f"art {digest_of(*causes, code_digest(), libraries())}"
-        content = self.cache.get(key)
-        if content is not None:
-            kept: Made = pickle.loads(content)
-            return kept
-        made = make()
-        self.cache.put(key, pickle.dumps(made))
-        return made
+        return remembered(self.cache, f"art {digest_of(*causes, code_digest(), libraries())}", make)

@@ -36,7 +36,7 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
     _refuse_missing(job, deck)
     size = job.look.width, job.look.height
     layout = layout_of(job, material.theme, size)
-    layout.cache.trim()
+    layout.cache.trim_seldom()
     deck = paginate(deck, material.theme, size, metrics, layout)
     script = script_of(job, material)
     if script is not None:
@@ -94,7 +94,7 @@ def _wanted(job: Job, article: int | None) -> bool:
 def _spoken(deck: Deck, job: Job, material: Material) -> Deck:
     """Return a ready-made deck with what is shown of its sentences, and what each sets off."""
     words = words_of(job, material)
-    words.cache.trim()
+    words.cache.trim_seldom()
     return with_emphasis(with_shown_text(deck, material, words), words)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from slidecast.media.cache import DIGEST_BYTES, Cache, is_kept, trim_folder
+from slidecast.media.cache import DIGEST_BYTES, TRIMMED, Cache, is_kept, trim_folder
 
 Harm = Callable[[bytes], bytes]
 
@@ -108,3 +108,19 @@ def test_a_folder_keeps_what_was_used_last_and_all_of_the_last_hour(tmp_path: Pa
     trim_folder(tmp_path, 0)
     assert len(list(tmp_path.iterdir())) == 2
     trim_folder(tmp_path / "missing", 0)
+
+
+def test_small_entries_are_looked_through_seldom(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, limit_bytes=1)
+    cache.trim_seldom()
+    cache.put("a", b"1")
+    cache.trim_seldom()
+    assert cache.get("a") == b"1"
+    os.utime(tmp_path / TRIMMED, (0, 0))
+    cache.trim_seldom()
+    assert cache.get("a") is None
+
+
+def test_nothing_kept_is_not_trimmed(tmp_path: Path) -> None:
+    Cache(tmp_path / "none").trim_seldom()
+    assert not (tmp_path / "none").exists()
