@@ -8,6 +8,7 @@ from slidecast.cli.arguments import build_parser, jobs_of
 from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error, unforeseen
 from slidecast.errors import SlidecastError, UsageError
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.warming import warm_up_for
 
 if TYPE_CHECKING:
     from slidecast.cli.display import Display
@@ -24,7 +25,9 @@ def render(words: Sequence[str]) -> int:
     except UsageError as error:
         say_error(error)
         return USAGE
-    from slidecast.cli.display import Display
+    if jobs:
+        warm_up_for(jobs[0])
+    from slidecast.cli.display import Display  # late: it imports what takes its time, as do those of each job
 
     display = Display(quiet=options.quiet or options.json, several=len(jobs) > 1)
     outcomes = [_render_one(job, display) for job in jobs]

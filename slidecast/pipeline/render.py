@@ -1,21 +1,11 @@
 """One episode: read, and made unless its outputs are there already, from these very inputs."""
 
-from slidecast.media.processes import warm_up
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import gather
 from slidecast.pipeline.outputs import MP4, SRT, VTT, output_of
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound
 from slidecast.pipeline.stamp import inputs_of, is_unchanged
-
-WORKERS_NEED = (
-    "slidecast.encode.workers",
-    "slidecast.encode.ahead",
-    "slidecast.pipeline.painting",
-    "slidecast.media.warmed",
-)
-"""Modules of the processes that make the film."""
-STILLS_NEED = ("slidecast.pipeline.stills", "slidecast.media.warmed")
 
 
 def render_episode(job: Job, watcher: Watcher) -> Report:
@@ -32,8 +22,6 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
         inputs = inputs_of(job, material, sound)
     if not job.stills and is_unchanged(job, inputs):
         return _told_unchanged(job, report)
-    if job.jobs > 1:
-        warm_up(STILLS_NEED if job.stills else WORKERS_NEED)
     if job.stills:
         from slidecast.pipeline.stills import make_stills  # late, as below
 
