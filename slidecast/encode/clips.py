@@ -24,6 +24,7 @@ from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.verify import verify
 from slidecast.encode.written import written_beside
 from slidecast.errors import EncodeError
+from slidecast.media.contents import content_digest
 from slidecast.model.picture import Rgb
 from slidecast.model.time import FrameRate
 
@@ -60,7 +61,7 @@ def encode_clip(clip: Clip, sound: Path, settings: EncodeSettings, target: Path,
             _write(path, pieces, (rate, sound, settings), progress)
     except UnknownStreamError as error:
         raise EncodeError(f"x264 wrote what slidecast cannot rewrite: {error}", str(target)) from error
-    return EncodeReport(frames, pieces.pictures, 0, pieces.groups)
+    return EncodeReport(content_digest(target), frames, pieces.pictures, 0, pieces.groups)
 
 
 def _write(path: Path, pieces: "_Pieces", given: tuple[FrameRate, Path, EncodeSettings], progress: Progress) -> None:

@@ -66,15 +66,16 @@ def _encode(assembly: Assembly, workshop: Workshop, progress: Progress, warn: Wa
         key = film_key([piece.key for piece in stock], assembly.labels)
         known = [piece for piece in stock if isinstance(piece, Made)]
         if len(known) == len(stock) and record.describes(key, target):
-            return _report(assembly, known, record, unchanged=True)
+            return replace(_report(assembly, known, record, record.content), unchanged=True)
         made = assembly.write(_watched(crew.results(steps(stock, assembly, jobs)), assembly, progress), crew.maker)
     finally:
         crew.close()
+    digest = content_digest(target)
     if cache:
         causes = tuple(piece.causes for piece in made if piece.causes)
-        Record(key, content_digest(target), causes).write(cache, target)
+        Record(key, digest, causes).write(cache, target)
         cache.trim()
-    return _report(assembly, made, record, unchanged=False)
+    return _report(assembly, made, record, digest)
 
 
 def _watched(pieces: Iterator[Made], assembly: Assembly, progress: Progress) -> Iterator[Made]:
@@ -88,7 +89,8 @@ def _watched(pieces: Iterator[Made], assembly: Assembly, progress: Progress) -> 
             progress(frame / timeline.frames, float(timeline.rate.seconds_at(frame)))
 
 
-def _report(assembly: Assembly, pieces: list[Made], record: Record, unchanged: bool) -> EncodeReport:
+def _report(assembly: Assembly, pieces: list[Made], record: Record, digest: str) -> EncodeReport:
+    """Return what encoding came to: the pieces of the file, what was known of the last one, the content's digest."""
     parts = [piece for piece in pieces if piece.causes]
     reasons = tuple(
         Reason(clip.slide, clip.title, segment.frames.start, reason(piece.causes, record.causes))
@@ -96,10 +98,10 @@ def _report(assembly: Assembly, pieces: list[Made], record: Record, unchanged: b
         if piece.causes and not piece.was_cached
     )
     return EncodeReport(
+        digest=digest,
         frames=assembly.film.timeline.frames,
         distinct_pictures=sum(piece.pictures for piece in parts),
         cache_hits=len(parts) - len(reasons),
         cache_misses=len(reasons),
-        unchanged=unchanged,
         reasons=reasons,
     )

@@ -23,6 +23,7 @@ class EncodeReport:
     """What was made, and what was not needed to be.
 
     Attributes:
+        digest: of the file's content.
         frames: of the film.
         distinct_pictures: frames that went through the encoder; the others are copies or small changes.
         cache_hits: segments taken from the cache; cache_misses: segments made anew.
@@ -30,6 +31,7 @@ class EncodeReport:
         reasons: for each segment made anew.
     """
 
+    digest: str
     frames: int
     distinct_pictures: int
     cache_hits: int

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 
 MICROSECOND = Fraction(1, 1_000_000)
 
@@ -57,11 +56,13 @@ class FrameRate:
 
     def frame_at(self, seconds: Fraction) -> int:
         """Return the frame whose start lies nearest to `seconds`, halves up."""
-        return floor(seconds * self.fps + Fraction(1, 2))
+        frames = seconds.numerator * self.fps.numerator
+        ones = seconds.denominator * self.fps.denominator
+        return (2 * frames + ones) // (2 * ones)
 
     def seconds_at(self, frame: int) -> Fraction:
         """Return the moment at which `frame` starts."""
-        return Fraction(frame) / self.fps
+        return Fraction(frame * self.fps.denominator, self.fps.numerator)
 
 
 def seconds(value: float | str | Fraction) -> Fraction:

@@ -66,8 +66,8 @@ def _film_seconds(job: Job, narration: Narration) -> Fraction:
 
 def write_film(
     job: Job, made: tuple[Material, Deck], shown: tuple[Timeline, Narration], target: Path, report: Report
-) -> None:
-    """Write the MP4 and tell the report what that came to.
+) -> str:
+    """Write the MP4, tell the report what that came to, and return the digest of the file.
 
     Raises:
         EncodeError: the encoder refuses, or the file cannot be written.
@@ -97,6 +97,7 @@ def write_film(
     report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
     if job.explain_cache:
         _explain(made_film, report)
+    return made_film.digest
 
 
 def _recipe_of(job: Job, made: tuple[Material, Deck], timeline: Timeline) -> Recipe:

@@ -7,19 +7,21 @@ from fractions import Fraction
 
 from slidecast.caption.cues import InnerTime
 from slidecast.model.narration import Phone
+from slidecast.model.remember import Remember, anew
 from slidecast.model.time import TimeRange
 from slidecast.model.timeline import TimedUtterance
-from slidecast.reading import Lexicon, read
+from slidecast.reading import Lexicon, Reading, read
 
 PAUSE = "pau"
 LEAST_ALIKE = 0.8  # of the reading's phones and the heard ones; below it they are of different words
 
 
-def inner_time_of(phones: Sequence[Phone], lexicon: Lexicon) -> InnerTime:
+def inner_time_of(phones: Sequence[Phone], lexicon: Lexicon, remember: Remember = anew) -> InnerTime:
     """Return what tells when an utterance's character, counted in its shown text, begins to be spoken.
 
     Args:
         phones: of the whole narration, ascending; empty where unknown.
+        remember: has the readings of earlier runs.
     """
     voiced = [phone for phone in phones if phone.symbol != PAUSE]
     starts = [phone.range.start for phone in voiced]
@@ -28,7 +30,9 @@ def inner_time_of(phones: Sequence[Phone], lexicon: Lexicon) -> InnerTime:
         if utterance.range is None:
             return None
         heard = voiced[slice(*(bisect_left(starts, edge) for edge in _edges(utterance.range)))]
-        return moment_of(counterpart(utterance.shown, utterance.spoken, offset), utterance.spoken, heard, lexicon)
+        spoken = utterance.spoken
+        reading = remember(("reading", spoken), lambda: read(spoken, lexicon))
+        return moment_of(counterpart(utterance.shown, spoken, offset), reading, heard)
 
     return inner_time
 
@@ -47,9 +51,8 @@ def counterpart(shown: str, spoken: str, offset: int) -> int:
     return len(spoken)
 
 
-def moment_of(offset: int, spoken: str, heard: Sequence[Phone], lexicon: Lexicon) -> Fraction | None:
-    """Return when the character at `offset` begins to be heard; None where reading and phones do not meet."""
-    reading = read(spoken, lexicon)
+def moment_of(offset: int, reading: Reading, heard: Sequence[Phone]) -> Fraction | None:
+    """Return when the spoken character at `offset` begins to be heard; None where reading and phones do not meet."""
     pairs = [(symbol, span) for symbol, span in zip(reading.phones, reading.spans, strict=True) if symbol != PAUSE]
     wanted = next((place for place, (_, span) in enumerate(pairs) if span[0] >= offset), None)
     if wanted is None:

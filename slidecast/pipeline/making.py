@@ -48,11 +48,11 @@ def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
             timeline, narration = _wanted_part(job, timeline, narration)
             give_back()  # what aligning took: some 50 MB
         with report.stage("film"):
-            write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
+            digest = write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
     report.outputs[MP4] = str(output_of(job, MP4))
     _write_beside(job, timeline, report)
     trim_folder(job.cache / "speech", SPEECH_BYTES)
-    write_stamp(job, inputs, [Path(path) for path in report.outputs.values()])
+    write_stamp(job, inputs, map(Path, report.outputs.values()), digest)
     return _written(job, report)
 
 

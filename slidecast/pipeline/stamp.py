@@ -20,6 +20,7 @@ from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
+from slidecast.pipeline.outputs import MP4, output_of
 from slidecast.pipeline.sound import Sound
 
 
@@ -76,9 +77,14 @@ def is_unchanged(job: Job, inputs: str) -> bool:
         return False
 
 
-def write_stamp(job: Job, inputs: str, outputs: Iterable[Path]) -> None:
-    """Remember what the outputs were made from; a cache that cannot be written to costs only time."""
-    stamp = {"inputs": inputs, "outputs": {path.name: content_digest(path) for path in outputs}}
+def write_stamp(job: Job, inputs: str, outputs: Iterable[Path], film: str) -> None:
+    """Remember what the outputs were made from; a cache that cannot be written to costs only time.
+
+    Args:
+        film: the digest of the MP4 among them, which takes its time and is known.
+    """
+    digests = {path.name: film if path == output_of(job, MP4) else content_digest(path) for path in outputs}
+    stamp = {"inputs": inputs, "outputs": digests}
     path = stamp_path(job)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -28,6 +28,7 @@ from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_alignment import LIMIT_BYTES, aligned
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.opening import Cut, with_films, with_sound
+from slidecast.pipeline.planning import words_of
 from slidecast.pipeline.report import Report
 from slidecast.typeset import subtitle_measure
 
@@ -163,7 +164,7 @@ def _cues(
         report.fast_subtitles.append,
         limits,
         set_lines=band_setter(style, measure_px, fonts, limits),
-        inner_time=inner_time_of(found.phones, material.lexicon),
+        inner_time=inner_time_of(found.phones, material.lexicon, words_of(job, material)),
         protected=deck.protected,
     )
 
