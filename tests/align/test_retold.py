@@ -103,6 +103,7 @@ def test_announcements_speak_for_articles_that_exist(articles: int) -> None:
     assert all(word.phones and word.sections and max(word.sections) <= articles for word in words)
 
 
+@pytest.mark.slow
 def test_articles_are_found_in_a_retelling() -> None:
     heard, starts = told()
     readings = [read(text, Lexicon()) for text in SUMMARIES]

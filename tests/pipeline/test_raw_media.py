@@ -115,6 +115,7 @@ def test_opening_that_the_sound_lacks_is_put_before_it(stage: Stage) -> None:
     assert chapters[1][1] == pytest.approx(stage.starts[1] + 3, abs=0.5 / FPS + 1e-6)
 
 
+@pytest.mark.slow
 def test_timeline_of_it_is_taken_back(stage: Stage) -> None:
     stage.stand()
     stage.render()
@@ -126,6 +127,7 @@ def test_timeline_of_it_is_taken_back(stage: Stage) -> None:
     check_opening(stage, lambda number: stage.starts[number] + FILM_S + STILL_S)
 
 
+@pytest.mark.slow
 def test_articles_alone_come_without_it(stage: Stage) -> None:
     stage.stand()
     stage.render("--only", "1")
@@ -136,6 +138,7 @@ def test_articles_alone_come_without_it(stage: Stage) -> None:
     assert len(heard) / RATE_HZ == pytest.approx(len(wanted) / RATE_HZ, abs=1 / FPS)
 
 
+@pytest.mark.slow
 def test_opening_that_the_sound_holds_shows_over_it(stage: Stage) -> None:
     stage.stand(before_s=3)
     stage.render()
