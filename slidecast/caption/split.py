@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 from slidecast.caption.limits import CueLimits, Setter, character_count, half_widths
 from slidecast.caption.pace import reading_weight
-from slidecast.lines.phrases import phrase_starts, word_ranges
+from slidecast.lines.opportunities import glued_ranges
+from slidecast.lines.phrases import phrase_starts
 from slidecast.model.clusters import clusters
 
 _SENTENCE_END = "。！？!?"
@@ -114,7 +115,7 @@ def cut_places(text: str, limits: CueLimits, protected: tuple[str, ...]) -> list
     """Return where cues may begin, each with its price."""
     phrases = phrase_starts(text, protected)
     guarded = quotations(text, limits)
-    whole = {at for start, end in word_ranges(text, protected) for at in range(start + 1, end)}
+    whole = {at for start, end in glued_ranges(text, protected) for at in range(start + 1, end)}
     places = []
     for at in list(accumulate(map(len, clusters(text))))[:-1]:
         firmness = WORD_PRICE if at in whole else place_price(text, at, at in phrases)

@@ -9,6 +9,8 @@ from slidecast.lines.style import Breaking, LineStyle
 LINE_PRICE = 1_000.0  # fewer lines always win
 RAGGED_PRICE = 40.0  # of a line as short as nothing; a line half as short costs a quarter
 STUB_PRICE = 5_000.0  # a last line of too few characters
+SHORT_LAST = 0.4  # of the measure: a last line shorter than that looks forlorn
+SHORT_LAST_PRICE = 40.0  # of one as short as nothing
 
 
 def choose_breaks(setting: Setting, measure_px: float, style: LineStyle) -> list[Break]:
@@ -47,13 +49,20 @@ def least_ragged(setting: Setting, candidates: list[Break], measure_px: float, s
             if slack < -TOLERANCE_PX and start < end - 1:
                 break
             cost = best[start] + (ragged * slack * slack if slack > 0 else 0.0)
-            if is_last and start and setting.is_stub(nodes[start].at, style.min_last_chars):
-                cost += STUB_PRICE
+            if is_last and start:
+                cost += last_line_price(setting, nodes[start].at, 1 - slack / measure_px, style)
             if cost < cheapest:
                 cheapest, origin = cost, start
         best.append(cheapest + LINE_PRICE + node.price)
         back.append(origin)
     return traced(nodes, back)
+
+
+def last_line_price(setting: Setting, start: int, share: float, style: LineStyle) -> float:
+    """Return the price of a last line that begins at a cluster and fills a share of the measure."""
+    lack = max(1 - share / SHORT_LAST, 0.0)
+    stub = STUB_PRICE if setting.is_stub(start, style.min_last_chars) else 0.0
+    return stub + (SHORT_LAST_PRICE * lack * lack if style.phrases else 0.0)
 
 
 def traced(nodes: list[Break], back: list[int]) -> list[Break]:

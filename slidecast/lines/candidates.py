@@ -24,20 +24,24 @@ SPLIT_PRICE = {
     Join.SOLID: 40_000.0,
     Join.PROHIBITED: 80_000.0,
 }
+CLAUSE_PRICE = -4.0  # behind what ends a clause or parts a title from its site: a gain
 PHRASE_PRICE = 1.0
 SPACE_PRICE = 3.0  # between two Latin words
-INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス
+INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス, with a space or without
 HYPHEN_PRICE = 12.0
 PARTICLE_PRICE = 12.0  # before a particle: サービス/の
 COLONS = frozenset(":：―—─")  # and dashes: what they lead to may begin a line
 DASHES = frozenset("―—─")
-COMPOUND_PRICE = 14.0  # inside a compound: データベース/システム, and 評価/基盤, for most are of words of two kanji
-KANA_PRICE = 20.0  # among kana: 導入さ/れた
-TAIL_PRICE = 24.0  # before the kana that belong to a word: 向/け, 支援/する
-ODD_PRICE = 28.0  # between the two kanji of a word of a compound: 評/価基盤, inside a loanword: テ/キスト
+COMPOUND_PRICE = 14.0  # inside a compound: 評価/基盤, for most are of words of two kanji
+TEARING_PRICE = 30.0  # and above: a word is torn, only where what holds together is longer than the measure
+KANA_PRICE = 30.0  # among kana: 導入さ/れた
+LOANWORD_PRICE = 32.0  # between the loanwords of a compound: データベース/システム
+TAIL_PRICE = 34.0  # before the kana that belong to a word: 向/け, 支援/する
+ODD_PRICE = 40.0  # between the two kanji of a word of a compound: 評/価基盤, inside a loanword: テ/キスト
 QUOTED_PRICE = 6.0  # more, within a short text in brackets: 「Common/Pile」
 DASH_PRICE = 16.0  # before a dash that has a space on either side
-SEPARATORS = frozenset("-–—―·|")
+SEPARATORS = frozenset("-–—―·|/")
+CLAUSE_ENDS = frozenset("。！？｜|：")
 
 KANJI = "kanji"
 
@@ -54,9 +58,9 @@ class Break:
 def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> list[Break]:
     """Return all breaks allowed, the end of the text last; words wider than the measure may be split."""
     phrases = phrase_edges(setting, style)
-    keeps_whole = style.glue and not style.justify  # justified lines need places to stretch and to break
-    joins = whole_phrases(setting, phrases, measure_px) if keeps_whole else setting.joins
     prices = break_prices(setting.cells, phrases)
+    keeps_whole = style.glue and not style.justify  # justified lines need places to stretch and to break
+    joins = whole_phrases(setting, phrases, prices, measure_px) if keeps_whole else setting.joins
     candidates: list[Break] = []
     start = 0
     for at in (*range(1, len(setting)), len(setting)):
@@ -79,9 +83,12 @@ def phrase_edges(setting: Setting, style: LineStyle) -> tuple[int, ...]:
     return (0, *(at for at in range(1, len(setting)) if setting.starts[at] - offset in starts), len(setting))
 
 
-def whole_phrases(setting: Setting, phrases: tuple[int, ...], measure_px: float) -> tuple[Join, ...]:
-    """Return the joins with those inside short phrases glued."""
-    joins = list(setting.joins)
+def whole_phrases(
+    setting: Setting, phrases: tuple[int, ...], prices: tuple[float, ...], measure_px: float
+) -> tuple[Join, ...]:
+    """Return the joins with those inside words and short phrases glued."""
+    tears = (price >= TEARING_PRICE for price in prices)
+    joins = [max(join, Join.GLUED) if torn else join for join, torn in zip(setting.joins, tears, strict=True)]
     for start, end in pairwise(phrases):
         if end - start > WHOLE_PHRASE_CLUSTERS or setting.width(start, end) > WHOLE_PHRASE_SHARE * measure_px:
             continue
@@ -108,7 +115,8 @@ def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...]) -> tuple[floa
     """Return the price of a break before each cluster by what it parts; none has one where no phrases are wanted."""
     if not phrases:
         return (0.0,) * len(cells)
-    starts, quoted = frozenset(phrases), quoted_offsets("".join(cells))
+    behind_spaces = (at + 1 for at in phrases[:-1] if is_space(cells[at]))  # the model's phrases begin with a space
+    starts, quoted = frozenset((*phrases, *behind_spaces)), quoted_offsets("".join(cells))
     offsets = accumulate(map(len, cells), initial=0)
     return tuple(
         break_price(cells, at, run, phrase=at in starts) + QUOTED_PRICE * (offset in quoted)
@@ -135,8 +143,10 @@ def break_price(cells: tuple[str, ...], at: int, run: tuple[int, int], *, phrase
     if at == 0:
         return 0.0
     before, after = cells[at - 1], cells[at]
+    if ends_clause(cells, at):
+        return CLAUSE_PRICE
     if is_space(before):
-        return space_price(cells, at)
+        return space_price(cells, at, phrase=phrase)
     if is_closing(before):
         return 0.0
     if after in DASHES:
@@ -148,14 +158,23 @@ def break_price(cells: tuple[str, ...], at: int, run: tuple[int, int], *, phrase
     return word_price(cells, at, run)
 
 
-def space_price(cells: tuple[str, ...], at: int) -> float:
+def ends_clause(cells: tuple[str, ...], at: int) -> bool:
+    """Return whether a clause, or one of the parts of a title, ends before a cluster, with a space behind it or not."""
+    last = at - 1 - is_space(cells[at - 1])
+    return last > 0 and (cells[last] in CLAUSE_ENDS or parts_off(cells, last) or cells[last:at] == (":", " "))
+
+
+def space_price(cells: tuple[str, ...], at: int, *, phrase: bool) -> float:
     """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
     if parts_off(cells, at):
         return DASH_PRICE
+    if phrase:
+        return PHRASE_PRICE
     if not is_wide(cells[at]):
-        return PHRASE_PRICE if parts_off(cells, at - 2) else SPACE_PRICE
-    follows_word = cells[at - 1] == " " and at > 1 and not is_wide(cells[at - 2])
-    return PARTICLE_PRICE if follows_word and is_particle(cells, at) else 0.0
+        return SPACE_PRICE
+    if cells[at - 1] != " " or at < 2 or is_wide(cells[at - 2]):
+        return 0.0
+    return PARTICLE_PRICE if is_particle(cells, at) else INNER_PRICE
 
 
 def parts_off(cells: tuple[str, ...], at: int) -> bool:
@@ -175,7 +194,7 @@ def word_price(cells: tuple[str, ...], at: int, run: tuple[int, int]) -> float:
         return KANA_PRICE
     start, end = run
     if after == "katakana":
-        return COMPOUND_PRICE if at - start in loanword_parts("".join(cells[start:end])) else ODD_PRICE
+        return LOANWORD_PRICE if at - start in loanword_parts("".join(cells[start:end])) else ODD_PRICE
     if after == KANJI:
         parts = compound_parts("".join(cells[start:end]), "".join(cells[end : end + 1]))
         return COMPOUND_PRICE if at - start in parts else ODD_PRICE
@@ -202,7 +221,7 @@ def kind(cluster: str) -> str:
     """Return the script of a cluster, as far as compounds go."""
     if "ぁ" <= cluster <= "ゟ":
         return "hiragana"
-    if "゠" <= cluster <= "ヿ":
+    if "゠" <= cluster <= "ヿ" and cluster != "・":
         return "katakana"
     if "一" <= cluster <= "鿿" or cluster == "々":
         return KANJI

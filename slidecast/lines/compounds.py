@@ -18,7 +18,6 @@ _LOANWORD_REST = re.compile("[ーンストルクドムグプ]|ション|ジョ�
 _CLUSTER = re.compile("[スクグトドプブム][ラリルレロ]|ス[タチテカキケコパピペポ]")
 """Consonants of one word: エクスプ/ロイト, ス/タイル."""
 LONGEST = 4  # kanji of a word: a pair with one in front and one behind
-LONGEST_WORD = 8  # letters: what is longer has more words than these rules see
 _COMPOUND = re.compile("[一-鿿々]{3,}|[ァ-ヴー]{9,}")
 # Costs of a word by what it is of: the cheapest sum tells how a compound falls apart.
 PAIR = 1.0
@@ -73,7 +72,7 @@ def words_of(text: str) -> list[tuple[int, int]]:
         kana = match[0][0] >= "゠" and match[0][0] <= "ヿ"
         parts = loanword_parts(match[0]) if kana else compound_parts(match[0], text[match.end() : match.end() + 1])
         edges = [match.start(), *(match.start() + at for at in sorted(parts)), match.end()]
-        ranges.extend((start, end) for start, end in pairwise(edges) if end - start <= LONGEST_WORD)
+        ranges.extend(pairwise(edges))
     return ranges
 
 

@@ -11,8 +11,8 @@ import budoux
 
 from slidecast.lines.compounds import compound_parts
 
-_ONE_WORD = re.compile("(?<![一-鿿々])[一-鿿々]{2}(?![一-鿿々])|(?<![ァ-ヴー])[ァ-ヴー]{2,5}(?![ァ-ヴー])")
-"""Two kanji or a few katakana between other letters: one word, whatever the model says."""
+_ONE_WORD = re.compile("(?<![一-鿿々])[一-鿿々]{2}(?![一-鿿々])|[ァ-ヴー]{2,}")
+"""Two kanji or a run of katakana between other letters: one word, whatever the model says."""
 
 _BOUND = re.compile(
     "(?<=に)(?:よ(?:る|り|って|れば)|つい(?:て|ての)|お(?:いて|ける)|対(?:して|する|し)|関(?:して|する|し)"

@@ -152,12 +152,17 @@ class Margins(Part):
     y: Px = 30
 
 
-class Box(Part):
-    """A rectangle, from its top left corner."""
+class Place(Part):
+    """Where something begins, its top left corner, and how wide it may be; it is as high as what it holds."""
 
     x: SignedPx
     y: SignedPx
     width: Px
+
+
+class Box(Place):
+    """A rectangle, from its top left corner."""
+
     height: Px
 
 

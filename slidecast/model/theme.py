@@ -17,6 +17,7 @@ from slidecast.model.looks import (
     Ornament,
     Palette,
     Part,
+    Place,
     Px,
     SignedPx,
     Surface,
@@ -121,7 +122,7 @@ class Frame(Part):
     """No text reaches beyond it."""
     tags: Box = Box(x=96, y=54, width=1728, height=64)
     """The row of chips at the head: number, domain, page; programme and date at its right."""
-    title: Box = Box(x=96, y=132, width=1728, height=176)
+    title: Place = Place(x=96, y=132, width=1728)
     body: Box = Box(x=84, y=316, width=1316, height=476)
     """The content's area; it begins lower where the title is long, higher where it is short."""
     presenter: Box = Box(x=1400, y=306, width=484, height=532)
@@ -141,7 +142,7 @@ def _portrait() -> Frame:
     return Frame(
         safe=Box(x=60, y=96, width=960, height=1728),
         tags=Box(x=60, y=96, width=960, height=64),
-        title=Box(x=60, y=184, width=960, height=300),
+        title=Place(x=60, y=184, width=960),
         body=Box(x=52, y=500, width=976, height=468),
         presenter=Box(x=280, y=1004, width=520, height=484),
         band=Box(x=60, y=1488, width=960, height=320),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from slidecast.model.looks import Box, Meaning, Part, TextLook, meaning_of
+from slidecast.model.looks import Meaning, Part, Place, TextLook, meaning_of
 from slidecast.model.metrics import Font
 from slidecast.model.page import Colour
 from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, Frame, Theme
@@ -97,7 +97,7 @@ def _scaled(part: Part, key: str, factor: float) -> Any:  # noqa: ANN401 (a valu
 
 
 def _shifted(frame: Frame, dx: int, dy: int) -> Frame:
-    boxes = {key: getattr(frame, key) for key in type(frame).model_fields if isinstance(getattr(frame, key), Box)}
+    places = {key: place for key, place in frame if isinstance(place, Place)}
     return frame.model_copy(
-        update={key: box.model_copy(update={"x": box.x + dx, "y": box.y + dy}) for key, box in boxes.items()}
+        update={key: place.model_copy(update={"x": place.x + dx, "y": place.y + dy}) for key, place in places.items()}
     )

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from slidecast.lines.candidates import COMPOUND_PRICE, INNER_PRICE
+from slidecast.lines.candidates import COMPOUND_PRICE, INNER_PRICE, QUOTED_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line
-from slidecast.lines.phrases import phrase_starts, quoted_offsets
 from slidecast.lines.style import RUBY_SHARE, Breaking, LineStyle, Prohibition
 from slidecast.model.looks import TextLook
 from slidecast.model.metrics import FontMetrics
@@ -74,6 +73,11 @@ class Setting:
     def tears_words(self) -> bool:
         """Whether a line ends inside a word, or a compound of words."""
         return any(line.price >= COMPOUND_PRICE for line in self.lines)
+
+    @property
+    def ends_with_phrases(self) -> bool:
+        """Whether every line but the last ends where a phrase does, or behind a mark, and none inside brackets."""
+        return all(line.price < QUOTED_PRICE for line in self.lines)
 
     @property
     def parts_phrases(self) -> bool:
@@ -186,16 +190,8 @@ def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measur
     def even(least_px: float) -> Iterator[Setting]:
         return (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first if size >= least_px)
 
-    close = next((one for one in even(most_px * SHRINK) if _ends_with_phrases(one, text, setter.protected)), None)
+    close = next((one for one in even(most_px * SHRINK) if one.ends_with_phrases), None)
     return close or next((one for one in even(0) if not one.tears_words), next(even(0)))
-
-
-def _ends_with_phrases(setting: Setting, text: RichText, protected: tuple[str, ...]) -> bool:
-    """Tell whether every line but the last ends where a phrase does, or behind a mark, and none inside brackets."""
-    plain = text.plain
-    starts, quoted = phrase_starts(plain, protected), quoted_offsets(plain)
-    begins = [line.start for line in setting.lines[1:]]
-    return all(at not in quoted and (at in starts or not plain[at - 1].isalnum()) for at in begins)
 
 
 def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from slidecast.lines.candidates import COMPOUND_PRICE
+from slidecast.lines.candidates import COMPOUND_PRICE, TEARING_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.fit import Box, fit, height_px
 from slidecast.lines.line import Line
@@ -222,3 +222,17 @@ def test_every_ruby_is_set_once_apart_and_within_its_line(
 def test_narrow_titles_break_where_a_word_begins(title: str, measure_em: int, fonts: FontLibrary) -> None:
     lines = settled(RichText.of(title), measure_em * 44, STYLES["title"], fonts)
     assert not [line.text for line in lines[:-1] if line.price >= COMPOUND_PRICE], [line.text for line in lines]
+
+
+@pytest.mark.parametrize("measure_em", range(16, 40, 2))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "畑の配列は参照渡しで受けとり、豆のオーケストレーションパターンを読み込むだけで茹であがると記憶している。",
+        "枝豆のファインチューニングにはアルゴリズムプログラミングの修正が要り、鍋のコーディング支援が無償になる。",
+        "塩の量を評価して品質を担保するときに、サービスなどのコミュニティにとって便利なものが選択されていく。",
+    ],
+)
+def test_prose_tears_no_word_that_fits_a_line(text: str, measure_em: int, fonts: FontLibrary) -> None:
+    lines = settled(RichText.of(text), measure_em * 44, STYLES["prose"], fonts)
+    assert not [line.text for line in lines[:-1] if line.price >= TEARING_PRICE], [line.text for line in lines]

@@ -61,8 +61,6 @@ IDLE = {
     "section.total.floor": LABEL,
     "section.total.leading": LABEL,
     "section.hint_text.floor": LABEL,
-    "landscape.title.height": "titles take as many lines as they need, and the body begins below them",
-    "portrait.title.height": "titles take as many lines as they need, and the body begins below them",
     "flow.bullet.number.floor": ON_DISCS,
     "tags.page.leading": LABEL,
     "tags.programme.floor": LABEL,
