@@ -29,6 +29,7 @@ PHRASE_PRICE = 1.0
 SPACE_PRICE = 3.0  # between two Latin words
 INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス, with a space or without
 HYPHEN_PRICE = 12.0
+VERSION_PRICE = 12.0  # before a figure behind a Latin word: Gemini/2.5
 PARTICLE_PRICE = 12.0  # before a particle: サービス/の
 COLONS = frozenset(":：―—─")  # and dashes: what they lead to may begin a line
 DASHES = frozenset("―—─")
@@ -168,6 +169,8 @@ def space_price(cells: tuple[str, ...], at: int, *, phrase: bool) -> float:
     """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
     if parts_off(cells, at):
         return DASH_PRICE
+    if cells[at].isdecimal() and at > 1 and cells[at - 2].isascii():
+        return VERSION_PRICE
     if phrase:
         return PHRASE_PRICE
     if not is_wide(cells[at]):

@@ -61,6 +61,10 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("豆の本「Common Pile」|登場", "豆の本「Common| Pile」登場"),
         ("登壇した話――|Beansの", "登壇した話|――Beansの"),
         ("Edamame 2 –| New", "Edamame 2 |– New"),
+        ("新しい Edamame| Pro 2.5", "新しい Edamame Pro| 2.5"),
+        ("豆を提供して| AI エージェントに", "豆を提供して AI| エージェントに"),
+        ("豆のガイド｜|茹でる新時代", "豆のガイド｜茹でる|新時代"),
+        ("豆を公開 -| Beans", "豆を|公開 - Beans"),
         ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
     ],
 )
