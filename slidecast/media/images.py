@@ -9,6 +9,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from slidecast.errors import Diagnostic, DownloadError, Warn
 from slidecast.media.download_limits import PICTURE_LIMITS, Policy
 from slidecast.media.resources import resource
 
+AT_ONCE = 6  # pictures fetched side by side, as browsers do from one host
 MOST_PIXELS = 25_000_000
 LEAST_SIDE_PX = 8  # what is smaller was put there to count readers, not to be seen
 KEPT_SIDE_PX = 1920  # no picture is drawn larger, not even in 3840x2160
@@ -29,14 +31,28 @@ LINKED = ("image", "feImage", "use")
 
 
 def load_pictures(urls: Iterable[str], cache_dir: Path, policy: Policy, warn: Warn) -> dict[str, Path]:
-    """Return the files of the pictures that can be had, by address; a warning for each of the others."""
+    """Return the files of the pictures that can be had, by address; a warning for each of the others, in their order.
+
+    They are fetched side by side: most of the time passes waiting for servers.
+    """
     paths: dict[str, Path] = {}
-    for url in dict.fromkeys(urls):
+    wanted = tuple(dict.fromkeys(urls))
+    for url, fetched in zip(wanted, _side_by_side(wanted, cache_dir, policy), strict=True):
         try:
-            paths[url] = load_picture(url, cache_dir, policy)
+            paths[url] = kept_still(fetched.result(), cache_dir, url)
         except DownloadError as error:
             warn(Diagnostic(url, f"{error.message}; the slide does without it"))
     return paths
+
+
+def _side_by_side(urls: tuple[str, ...], cache_dir: Path, policy: Policy) -> list[Future[Path]]:
+    """Return the files at these addresses once all are there, or what kept each from being had."""
+    if not urls:
+        return []
+    from slidecast.media.downloads import fetch  # late: few slides show pictures
+
+    with ThreadPoolExecutor(min(len(urls), AT_ONCE)) as pool:
+        return [pool.submit(fetch, url, cache_dir, PICTURE_LIMITS, policy) for url in urls]
 
 
 def load_picture(url: str, cache_dir: Path, policy: Policy) -> Path:

@@ -17,10 +17,9 @@ from slidecast.model.time import TimeRange, seconds
 from slidecast.parse.addresses import LIMIT, fits_code
 from slidecast.parse.deck_articles import number_articles
 from slidecast.parse.deck_bodies import MAKERS
-from slidecast.parse.deck_fields import Fields, Json
+from slidecast.parse.deck_fields import Fields, Json, as_list
 from slidecast.parse.deck_json import slide_values
 from slidecast.parse.names import NAMED_DATE, programme_of
-from slidecast.parse.ruby import with_ruby
 
 SHORTEST_S = 3  # a slide below this cannot be read
 KIND_OF_NAME = {kind.value.lower(): kind for kind in SlideKind}
@@ -112,11 +111,9 @@ def kind_by_fields(fields: Fields) -> SlideKind:
 
 
 def notes(fields: Fields) -> tuple[Utterance, ...]:
-    """Return what is spoken on the slide, as it stands."""
-    value = fields.get("notes")
-    lines = value if isinstance(value, list) else [value]
-    text = "\n".join(line for line in (fields.cleaned(one, "notes").strip() for one in lines) if line)
-    said = with_ruby(text).read
+    """Return what is spoken on the slide, without marks, which nobody speaks."""
+    lines = (text.read for one in as_list(fields.get("notes")) for text in fields.strings(one, "notes"))
+    said = "\n".join(lines)
     return (Utterance(said, said),) if said else ()
 
 

@@ -84,7 +84,7 @@ class Fields:
             for item in value:
                 yield from self.strings(item, field)
         elif (text := self.cleaned(value, field)).strip():
-            yield marked_text(text)
+            yield marked_text(text, lambda message: self.tell(field, message))
 
     def cleaned(self, value: Json, field: str) -> str:
         """Return a scalar as text; a truth value is none."""

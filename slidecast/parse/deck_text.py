@@ -2,12 +2,21 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from slidecast.model.text import RichText, Span
+from slidecast.parse.deck_blocks import CELL_GAP, without_blocks
+from slidecast.parse.deck_markup import Tell, without_markup
 from slidecast.parse.ruby import rubied
+from slidecast.parse.source import CONTROL, UNSEEN
 
-MARKS = re.compile(r"\[\[(?P<marked>.+?)\]\]|\*\*(?P<strong>.+?)\*\*|`(?P<code>[!-_a-~][ -_a-~]*)`", re.DOTALL)
-LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+MARKS = re.compile(
+    r"\[\[(?P<marked>.+?)\]\]|\*\*(?P<strong>.+?)\*\*|`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`"
+    r"|<(?P<tag>b|strong|mark|code|th|h[1-6])(?:\s[^<>]*)?>(?P<within>.*?)</(?P=tag)\s*>(?P<gap>\s*(?=<th\b))?",
+    re.DOTALL | re.IGNORECASE,
+)
+MARKUP = re.compile(r"[<*~`#|\[]|\n\s*[-+] ")  # one of the signs that HTML and Markdown begin with
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 NUMBERING = re.compile(
     r"\s*(?:[①-⑳❶-❿㉑-㊿]"
     r"|[（(]\d{1,2}[)）]"
@@ -19,10 +28,15 @@ NUMBERING = re.compile(
 )
 
 
-def marked_text(text: str) -> RichText:
-    """Return a deck's text with `[[x]]`, `**x**` and `` `x` `` as styles, and `{漢字|かんじ}` as ruby."""
-    spans = styled(LINE_BREAK_TAG.sub("\n", text), Span(""))
-    return RichText(tuple(one for span in spans for one in rubied(span)))
+def marked_text(text: str, tell: Tell) -> RichText:
+    """Return a deck's text with its marks as styles, `{漢字|かんじ}` as ruby, HTML and Markdown as they read.
+
+    Marks are `[[x]]`, `**x**`, `` `x` ``, and HTML's for these; `tell` hears what of the text is not shown.
+    """
+    if MARKUP.search(text):
+        text = without_markup(without_blocks(text), tell)
+    spans = styled(text, Span(""))
+    return RichText(tuple(one for span in spans for one in rubied(span))).strip()
 
 
 def styled(text: str, style: Span) -> list[Span]:
@@ -30,16 +44,33 @@ def styled(text: str, style: Span) -> list[Span]:
     spans: list[Span] = []
     at = 0
     for match in MARKS.finditer(text):
-        spans.append(replace(style, text=text[at : match.start()]))
-        if match["code"]:
-            spans.append(replace(style, text=match["code"], code=True))
-        elif match["marked"]:
-            spans.extend(styled(match["marked"], replace(style, marked=True)))
-        else:
-            spans.extend(styled(match["strong"], replace(style, strong=True)))
+        spans.append(plain(text[at : match.start()], style))
+        spans.extend(within_mark(match, style))
         at = match.end()
-    spans.append(replace(style, text=text[at:]))
+    spans.append(plain(text[at:], style))
     return [span for span in spans if span.text]
+
+
+def within_mark(match: re.Match[str], style: Span) -> list[Span]:
+    """Return the spans of what a mark encloses, and what parts an element from the next."""
+    if match["code"]:
+        return [replace(style, text=match["code"], code=True)]
+    if match["marked"]:
+        return styled(match["marked"], replace(style, marked=True))
+    if match["strong"]:
+        return styled(match["strong"], replace(style, strong=True))
+    name = match["tag"].lower()
+    inner = (
+        replace(style, marked=True) if name == "mark" else replace(style, code=name == "code", strong=name != "code")
+    )
+    behind = "\n" if name[0] == "h" else CELL_GAP if match["gap"] is not None else ""
+    return [*styled(match["within"], inner), replace(style, text=behind)]
+
+
+def plain(text: str, style: Span) -> Span:
+    """Return a text without marks in a style; HTML's entities as the characters that they stand for."""
+    seen = ENTITY.sub(lambda match: CONTROL.sub("", UNSEEN.sub("", unescape(match[0]))), text)
+    return replace(style, text=seen)
 
 
 def without_numbering(text: RichText) -> RichText:

@@ -27,7 +27,10 @@ def readable(tex: str) -> str:
 
 
 def power(match: re.Match[str]) -> str:
+    return raised(match[1] if match[1] is not None else match[2])
+
+
+def raised(exponent: str) -> str:
     """Return an exponent as superscript digits, or after `^` where Unicode has none."""
-    exponent: str = match[1] if match[1] is not None else match[2]
-    raised = exponent.translate(SUPERSCRIPT)
-    return raised if all(a != b for a, b in zip(exponent, raised, strict=True)) else f"^{exponent}"
+    small = exponent.translate(SUPERSCRIPT)
+    return small if all(a != b for a, b in zip(exponent, small, strict=True)) else f"^{exponent}"

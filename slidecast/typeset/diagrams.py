@@ -3,7 +3,7 @@
 from slidecast.model.deck import Slide
 from slidecast.model.page import Shape, ShapeItem
 from slidecast.model.text import RichText
-from slidecast.typeset.cards import entries_of, entry_words
+from slidecast.typeset.entries import entries_of, entry_words
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import Plot, Slot, card_slot, columns_of, needed, numbered_disc, shape, spread
 from slidecast.typeset.setting import Setter

@@ -18,16 +18,22 @@ from slidecast.model.bodies import (
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.model.text import RichText
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
-from slidecast.typeset.cards import brief_cards, by_columns, card_rows, cards, headed_cards, questions, split_rows
+from slidecast.typeset.bars import bar_rows
+from slidecast.typeset.card_rows import card_rows, split_rows
+from slidecast.typeset.cards import brief_cards, by_columns, cards
 from slidecast.typeset.closing import closing_fits, lay_out_closing
 from slidecast.typeset.columns import two_columns
-from slidecast.typeset.comparison import bar_rows, figure_rows, one_list, two_lists
+from slidecast.typeset.compared import figure_rows
+from slidecast.typeset.comparison import one_list, two_lists
 from slidecast.typeset.diagrams import cycle, pyramid, pyramid_beside, triangle
 from slidecast.typeset.flow import lay_out_flow
-from slidecast.typeset.gauges import key_figures, progress_rows
+from slidecast.typeset.headed import headed_cards
 from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
+from slidecast.typeset.key_figures import key_figures
 from slidecast.typeset.plot import Plotter, brief, few_lines, lay_out_plots, plots_fit
+from slidecast.typeset.progress import progress_rows
+from slidecast.typeset.questions import questions
 from slidecast.typeset.quotation import lay_out_quotation, quotation_fits
 from slidecast.typeset.section import lay_out_section, lay_out_statement, section_fits
 from slidecast.typeset.setting import Setter

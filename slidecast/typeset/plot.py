@@ -20,6 +20,7 @@ from slidecast.typeset.setting import Setter, set_at
 from slidecast.typeset.words import STEPS, Stack, place_stack, set_stack
 
 HANDICAP = 3  # steps of size that an earlier plotter may be smaller than a later one and still be taken
+UNEVEN = 2  # likewise a plot of equally high cards than one of uneven ones
 CHOICES_HELD = 64  # of the last slides, each with its plot
 
 
@@ -46,12 +47,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Slots, what is painted below their surfaces and what above them; `fits` is False where a plotter refuses."""
+    """Slots and what is painted below their surfaces and above them.
+
+    Attributes:
+        fits: False where a plotter refuses.
+        even: False where cards that tell of equal things are not equally high.
+    """
 
     slots: tuple[Slot, ...]
     below: Items = ()
     above: Items = ()
     fits: bool = True
+    even: bool = True
 
 
 Plotter = Callable[[Setter, Slide, Area, int], Plot]
@@ -82,7 +89,9 @@ def plots_fit(plotters: tuple[Plotter, ...]) -> Callable[[Setter, Slide, Deck], 
 
 @lru_cache(CHOICES_HELD)
 def best_plot(setter: Setter, slide: Slide, area: Area, plotters: tuple[Plotter, ...]) -> tuple[Plot, int]:
-    """Return the plot with the largest sizes, earlier plotters preferred; the last one's at the floor if none fits.
+    """Return the plot with the largest sizes, earlier plotters and even cards preferred.
+
+    The last plotter's at the floor if none fits.
 
     The last choices are kept: another unit of a slide is only another ink.
     """
@@ -92,8 +101,11 @@ def best_plot(setter: Setter, slide: Slide, area: Area, plotters: tuple[Plotter,
             if best and step + rank * HANDICAP >= best[0]:
                 break
             plot = plotter(setter, slide, area, step)
-            if plot_fits(setter, plot, step):
-                best = (step + rank * HANDICAP, plot, step)
+            if not plot_fits(setter, plot, step):
+                continue
+            cost = step + rank * HANDICAP + (0 if plot.even else UNEVEN)
+            best = (cost, plot, step) if best is None or cost < best[0] else best
+            if plot.even:
                 break
     return (best[1], best[2]) if best else (plotters[-1](setter, slide, area, STEPS), STEPS)
 
@@ -185,14 +197,17 @@ def _line_count(setter: Setter, slot: Slot, step: int) -> int:
 
 
 def spread(
-    area: Area, heights: Sequence[int], gap: int, *, most: float = 1.5, anchor: float = 0.5
+    area: Area, heights: Sequence[int], gap: int, *, most: float = 1.5, anchor: float = 0.5, level: bool = True
 ) -> tuple[tuple[Area, ...], bool]:
     """Return rows one below another over the area, and whether they fit it.
 
     Rows share what is left in proportion, up to `most` times what they need; the rest stands above and below,
-    `anchor` of it above.
+    `anchor` of it above. `level` ones are equally high where the area holds them so.
     """
-    total, free = sum(heights), area.height - gap * (len(heights) - 1)
+    free = area.height - gap * (len(heights) - 1)
+    if level and heights and max(heights) * len(heights) <= free:
+        heights = [max(heights)] * len(heights)
+    total = sum(heights)
     share = min(max(free / total, 0), most) if total else 1.0
     grown = [round(height * max(share, 1)) for height in heights]
     y = area.y + max(round((free - sum(grown)) * anchor), 0)
@@ -201,6 +216,11 @@ def spread(
         rows.append(Area(area.x, y, area.width, height))
         y += height + gap
     return tuple(rows), total <= free
+
+
+def is_even(rows: Sequence[Area]) -> bool:
+    """Return whether rows are equally high."""
+    return len({row.height for row in rows}) <= 1
 
 
 def columns_of(area: Area, count: int, gap: int) -> tuple[Area, ...]:

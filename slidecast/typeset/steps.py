@@ -3,7 +3,8 @@
 from slidecast.model.bodies import Entry
 from slidecast.model.deck import Slide
 from slidecast.model.page import BoxItem, Role, Shape
-from slidecast.typeset.cards import entries_of, entry_words, lane_arrow
+from slidecast.typeset.entries import entries_of, entry_words
+from slidecast.typeset.headed import lane_arrow
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import (
     Plot,
@@ -11,6 +12,7 @@ from slidecast.typeset.plot import (
     bar,
     card_slot,
     columns_of,
+    is_even,
     needed,
     numbered_disc,
     shape,
@@ -43,7 +45,7 @@ def step_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     discs = (
         numbered_disc(setter, str(body.start + at), row.x, row.y + row.height // 2, side) for at, row in enumerate(rows)
     )
-    return Plot(slots, _joining_line(setter, rows, side), joined(*discs), fits)
+    return Plot(slots, _joining_line(setter, rows, side), joined(*discs), fits, is_even(rows))
 
 
 def _joining_line(setter: Setter, rows: tuple[Area, ...], side: int) -> Items:

@@ -10,7 +10,7 @@ from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Stack, Words, measured_width, stack_of
 
 LEAST_SHARE = 0.12  # of the width, for any column
-CELL_PAD_PX = 18
+CELL_PAD_PX = 28
 MOST_COLUMNS = 6
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from slidecast.lines.compounds import words_of
 from slidecast.lines.phrases import phrase_starts
 from slidecast.model.looks import TextLook
 from slidecast.model.page import Role
@@ -70,6 +71,8 @@ def _is_clean(word: Words, setting: Setting) -> bool:
         return not setting.tears_words
     text = word.text.strip().plain
     starts = phrase_starts(text, setting.style.protected)
+    if word.role is Role.LABEL:  # a few words, no sentence: コンテキスト/ウィンドウ
+        starts |= {start for start, _ in words_of(text)}
     return all(line.end in starts or text[line.end - 1] in BREAKABLE for line in setting.lines[:-1])
 
 

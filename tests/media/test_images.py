@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from PIL import Image
@@ -170,3 +170,17 @@ def test_offline_takes_what_was_fetched_before(site: str, tmp_path: Path) -> Non
     url = f"{site}/red.png"
     path = load_picture(url, tmp_path, ALLOWED)
     assert load_picture(url, tmp_path, Policy(offline=True)) == path
+
+
+def test_pictures_are_fetched_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = Barrier(3, timeout=20)  # passed only by three that wait for one another
+
+    def fetched(url: str, *_: object) -> Path:
+        at_once.wait()
+        raise DownloadError("gone", url, "")
+
+    monkeypatch.setattr("slidecast.media.downloads.fetch", fetched)
+    told: list[Diagnostic] = []
+    urls = [f"https://example.com/{name}" for name in "abc"]
+    assert load_pictures(urls, tmp_path, ALLOWED, told.append) == {}
+    assert [diagnostic.where for diagnostic in told] == urls

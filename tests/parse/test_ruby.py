@@ -36,7 +36,7 @@ def test_ruby_of_posts(source: str) -> None:
 
 
 def test_ruby_of_decks() -> None:
-    text = marked_text("[[{漢字|かんじ}]]の`{a|b}`")
+    text = marked_text("[[{漢字|かんじ}]]の`{a|b}`", list[str]().append)
     assert [(span.text, span.ruby, span.marked) for span in text.spans] == [
         ("漢字", "かんじ", True),
         ("の", "", False),

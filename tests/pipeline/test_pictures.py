@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from slidecast.errors import Diagnostic
-from slidecast.media.download_limits import PICTURE_LIMITS, Policy
+from slidecast.media.download_limits import Limits, Policy
 from slidecast.media.downloads import fetch
+from slidecast.media.images import kept_still
 from slidecast.model.bodies import Flow, Illustrated, Picture, Section
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.pipeline.job import Job, Network
@@ -22,10 +23,10 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache that has one picture."""
     Image.new("RGB", (60, 40), (9, 99, 9)).save(tmp_path / "a.png")
 
-    def load(url: str, folder: Path, policy: Policy) -> Path:
-        return tmp_path / "a.png" if url == HERE else fetch(url, folder, PICTURE_LIMITS, policy)
+    def had(url: str, folder: Path, limits: Limits, policy: Policy) -> Path:
+        return tmp_path / "a.png" if url == HERE else fetch(url, folder, limits, policy)
 
-    monkeypatch.setattr("slidecast.media.images.load_picture", load)
+    monkeypatch.setattr("slidecast.media.downloads.fetch", had)
     return tmp_path
 
 
@@ -39,8 +40,9 @@ def test_pictures_have_file_and_size_or_leave_a_placeholder(cache: Path) -> None
     told: list[Diagnostic] = []
     job = Job(cache / "deck.json", cache, cache, network=Network(offline=True))
     flow, section, beside = (named(slide.body) for slide in with_pictures(deck, job, told.append).slides)
+    still = kept_still(cache / "a.png", cache / "pictures", HERE)
     assert flow == (
-        Picture(str(cache / "a.png"), "見出し", 60, 40), Picture(GONE + "x"), Picture(ELSEWHERE),
+        Picture(str(still), "見出し", 60, 40), Picture(GONE + "x"), Picture(ELSEWHERE),
         Picture(GONE, "説明"), Picture("", "別の説明"),
     )  # fmt: skip
     assert section == ()

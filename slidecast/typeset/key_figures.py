@@ -1,20 +1,19 @@
-"""Labelled figures: key figures on cards, progress as bars."""
+"""Key figures on cards: label, value, and how it changed."""
 
 from dataclasses import dataclass
 
 from slidecast.model.bodies import Figure, Figures
 from slidecast.model.deck import Slide
 from slidecast.model.looks import TextLook
-from slidecast.model.page import PageItem, Role, Shape
+from slidecast.model.page import Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.comparison import TRENDS, filled_rail
+from slidecast.typeset.alike import on_one_line
 from slidecast.typeset.items import Area, Items, joined
 from slidecast.typeset.plot import Plot, Plotter, Slot, chunks, columns_of, needed, shape, spread
-from slidecast.typeset.setting import Setter, fitted
-from slidecast.typeset.values import percentage
+from slidecast.typeset.setting import Setter
+from slidecast.typeset.trends import TRENDS
 from slidecast.typeset.words import Stack, Words, set_stack, stack_of
 
-RAIL_PX = 36
 ICON_PX = 44
 KPI_GAP_PX = 12  # between label, value and change
 LEAST = 0.9  # of that size, which values stay above while other words get smaller
@@ -78,9 +77,7 @@ def _row(setter: Setter, figures: tuple[Figure, ...], places: range, step: int, 
     width = columns_of(area, len(places), look.gap)[0].width - 2 * look.margins.x
     growth = HUGE if all(_value(figures[at]).plain.isascii() for at in places) else WORDY
     huge = look.figure.model_copy(update={"size": round(look.figure.size * growth)})
-    sizes = (fitted(setter, _value(figures[at]), huge, width, lines=1).size_px for at in places)
-    size = min(sizes)
-    value_look = huge.model_copy(update={"size": size, "floor": max(round(LEAST * size), look.figure.floor)})
+    value_look = on_one_line(setter, (_value(figures[at]) for at in places), huge, width, least=LEAST)
     kpis = tuple(_Kpi(at, _stacks(setter, figures[at], value_look), _reserve(setter, figures[at])) for at in places)
     columns = zip(*(kpi.stacks for kpi in kpis), strict=True)
     heights = tuple(
@@ -141,35 +138,3 @@ def _icon(setter: Setter, figure: Figure, slot: Slot, step: int) -> Items:
     spot = Area(x, slot.room.y + (stack.height - side) // 2, side, side)
     colour = getattr(setter.design.theme.entries, COLOURS.get(figure.trend, "neutral"))
     return (shape(setter, MARKS[figure.trend], spot, colour),)
-
-
-def progress_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
-    """Return labels with bars filled by their percentages; above 100 is full, the figure tells how much."""
-    body, look = figures_of(slide), setter.design.theme.entries
-    thick, value = setter.design.px(RAIL_PX), round(area.width * 0.17)
-    look_of_value = look.figure.model_copy(update={"size": round(look.figure.size * 0.6), "floor": look.text.floor})
-    width = area.width - 2 * look.margins.x - value - look.gap
-    labels = [stack_of(Words(figure.label, look.text)) for figure in body.figures]
-    values = [
-        stack_of(Words(RichText.of(" ".join((*f.values, f.change)).strip()), look_of_value, Role.FIGURE, align=1.0))
-        for f in body.figures
-    ]
-    gap = setter.design.px(10)
-    heights = [
-        max(needed(setter, label, step, width) + gap + thick, needed(setter, words, step, value)) + look.margins.y
-        for label, words in zip(labels, values, strict=True)
-    ]
-    rows, fits = spread(area, heights, look.gap)
-    slots: list[Slot] = []
-    bars: list[PageItem] = []
-    for at, (row, figure) in enumerate(zip(rows, body.figures, strict=True)):
-        inner = row.inset(look.margins.x, look.margins.y // 2)
-        tall = needed(setter, labels[at], step, width)
-        top = inner.y + (inner.height - tall - gap - thick) // 2
-        slots.append(Slot(row, Area(inner.x, top, width, tall), labels[at], at, look.surface))
-        end = Area(inner.right - value, inner.y, value, inner.height)
-        slots.append(Slot(end, end, values[at], at, framed=False))
-        share = percentage(figure.values[0] if figure.values else "")
-        if share is not None:
-            bars.extend(filled_rail(setter, Area(inner.x, top + tall + gap, width, thick), share, "accent"))
-    return Plot(tuple(slot for slot in slots if slot.words), above=tuple(bars), fits=fits)
