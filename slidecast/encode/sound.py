@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
-import av
 import numpy as np
-from av import AudioCodecContext, AudioFrame, AudioResampler
+from av import AudioCodecContext, AudioFrame
 from numpy.typing import NDArray
 
 from slidecast.encode.bits import length_prefixed
 from slidecast.encode.doubling import doubled
-from slidecast.errors import NarrationError
-from slidecast.media.sound import joined
+from slidecast.media.sound import LAYOUTS, frames_at
 
 Samples = NDArray[np.float32]
 """Shape (channels, n), -1 to 1, 48 kHz; 1 or 2 channels."""
@@ -29,7 +27,6 @@ Samples = NDArray[np.float32]
 SAMPLE_RATE_HZ = 48_000
 BIT_RATE = 384_000
 PACKET_SAMPLES = 1024
-BLOCK_SAMPLES = 1 << 16  # decoded at once
 CHUNK_PACKETS = 1024  # 21.8 s
 WARM_UP_PACKETS = 16  # after these, an encoder has forgotten that it began in the middle
 LOOK_AHEAD_PACKETS = 2
@@ -103,15 +100,8 @@ def _as_mono(samples: Samples) -> Samples:
 
 def _blocks(path: Path) -> Iterator[Samples]:
     """Yield the decoded sound at 48 kHz, with one or two channels."""
-    try:
-        with av.open(path) as container:
-            layout = "mono" if container.streams.audio[0].channels == 1 else "stereo"
-            resampler = AudioResampler("fltp", layout, SAMPLE_RATE_HZ, BLOCK_SAMPLES)
-            for frame in chain(joined(container.decode(audio=0)), (None,)):
-                for part in resampler.resample(frame):
-                    yield part.to_ndarray().astype(np.float32, copy=False)
-    except (av.FFmpegError, IndexError) as error:
-        raise NarrationError(f"the sound cannot be decoded: {error}", str(path), "give a file that plays") from error
+    for frame in frames_at(path, SAMPLE_RATE_HZ, "fltp", 2):
+        yield frame.to_ndarray().astype(np.float32, copy=False)
 
 
 def encode_chunk(chunk: Chunk, samples: Samples) -> bytes:
@@ -141,6 +131,3 @@ def aac(channels: int) -> AudioCodecContext:
     encoder.time_base = Fraction(1, SAMPLE_RATE_HZ)
     encoder.options = {"aac_coder": "fast", "aac_pns": "0", "flags": STEADY, "global_quality": str(QUALITY)}
     return encoder
-
-
-LAYOUTS = {1: "mono", 2: "stereo"}

@@ -1,6 +1,5 @@
 """Sound files to samples, by PyAV alone: time is counted in decoded samples, never read from the container."""
 
-import os
 import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from av.container import InputContainer
 from numpy.typing import NDArray
 
 from slidecast.errors import NarrationError
+from slidecast.media.beside import written_beside
 
 Samples = NDArray[np.float32]
 """Mono: shape (n,); else (n, channels). -1 to 1."""
@@ -22,6 +22,7 @@ Samples = NDArray[np.float32]
 FORMATS = "mp3,wav,w64,mov,ogg,flac,aac,matroska,aiff,caf,avi,mpegts,asf,au,amr,ac3,mp4,webm"
 """What may be opened; playlists, which name further files and addresses, are not among them."""
 
+LAYOUTS = {1: "mono", 2: "stereo"}
 BLOCK = 1 << 14
 FULL_SCALE = 32767
 PLAYABLE = "an mp3, wav, m4a, ogg or flac file that a player plays will do"
@@ -58,16 +59,34 @@ def decode_blocks(path: Path, sample_rate_hz: int, mono: bool = True) -> Iterato
         NarrationError: as `decode`, at the latest after the last block.
     """
     count = 0
-    with _opened(path) as (container, stream):
-        channels = 1 if mono or stream.channels == 1 else 2
-        resampler = av.AudioResampler("flt", "mono" if channels == 1 else "stereo", sample_rate_hz, BLOCK)
-        for frame in chain(joined(_frames(container, stream)), (None,)):
-            for converted in resampler.resample(frame):
-                block = converted.to_ndarray().astype(np.float32, copy=False).reshape(-1)
-                count += len(block)
-                yield block if mono else np.broadcast_to(block.reshape(-1, channels), (len(block) // channels, 2))
+    for frame in frames_at(path, sample_rate_hz, "flt", 1 if mono else 2):
+        block = frame.to_ndarray().astype(np.float32, copy=False).reshape(frame.samples, -1)
+        count += len(block)
+        yield block[:, 0] if mono else np.broadcast_to(block, (len(block), 2))
     if count == 0:
         raise NarrationError("the sound has no length: not one sample could be decoded", str(path), PLAYABLE)
+
+
+def frames_at(path: Path, sample_rate_hz: int, form: str, most_channels: int) -> Iterator[av.AudioFrame]:
+    """Yield a file's sound at a sample rate, as frames of one or two channels.
+
+    Rate and channels of a file may change in its midst, as where a jingle was put before a voice: each stretch is
+    converted for itself.
+
+    Args:
+        form: FFmpeg's name of the samples' format.
+        most_channels: 1 or 2; a stretch that has more is mixed down.
+
+    Raises:
+        NarrationError: as `decode`.
+    """
+    with _opened(path) as (container, stream):
+        for _, alike in groupby(_frames(container, stream), key=_setup):
+            first = next(alike)
+            layout = LAYOUTS[min(first.layout.nb_channels, most_channels)]
+            resampler = av.AudioResampler(form, layout, sample_rate_hz, BLOCK)
+            for frame in chain(_joined(chain((first,), alike)), (None,)):
+                yield from resampler.resample(frame)
 
 
 def duration(path: Path) -> Fraction:
@@ -93,17 +112,12 @@ def write_wav(path: Path, samples: Samples, sample_rate_hz: int) -> None:
     Args:
         samples: mono, shape (n,), or (n, channels); what exceeds -1..1 is clipped.
     """
-    half = path.with_name(f".{path.name}.{os.getpid()}.half")
-    try:
-        with wave.open(str(half), "wb") as out:
-            out.setnchannels(1 if samples.ndim == 1 else samples.shape[1])
-            out.setsampwidth(2)
-            out.setframerate(sample_rate_hz)
-            for start in range(0, len(samples), BLOCK):
-                out.writeframes(to_int16(samples[start : start + BLOCK]).tobytes())
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    with written_beside(path) as unfinished, wave.open(str(unfinished), "wb") as out:
+        out.setnchannels(1 if samples.ndim == 1 else samples.shape[1])
+        out.setsampwidth(2)
+        out.setframerate(sample_rate_hz)
+        for start in range(0, len(samples), BLOCK):
+            out.writeframes(to_int16(samples[start : start + BLOCK]).tobytes())
 
 
 def to_int16(samples: Samples) -> NDArray[np.int16]:
@@ -150,16 +164,20 @@ def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", "") or error).lower()
 
 
-def joined(frames: Iterator[av.AudioFrame]) -> Iterator[av.AudioFrame]:
-    """Yield the frames' sound in longer ones: each that is converted costs as much as converting 500 samples."""
-    for _, alike in groupby(frames, key=lambda frame: (frame.sample_rate, frame.layout.name, frame.format.name)):
-        fifo = av.AudioFifo()
-        for frame in alike:
-            frame.pts = None  # frames follow one another, whatever their stamps say
-            fifo.write(frame)
-            if fifo.samples >= BLOCK:
-                yield from _rest(fifo)
-        yield from _rest(fifo)
+def _setup(frame: av.AudioFrame) -> tuple[int, str, str]:
+    """Return what frames have in common that one resampler takes."""
+    return frame.sample_rate, frame.layout.name, frame.format.name
+
+
+def _joined(frames: Iterator[av.AudioFrame]) -> Iterator[av.AudioFrame]:
+    """Yield the sound of frames alike in longer ones: each that is converted costs as much as 500 samples of it."""
+    fifo = av.AudioFifo()
+    for frame in frames:
+        frame.pts = None  # frames follow one another, whatever their stamps say
+        fifo.write(frame)
+        if fifo.samples >= BLOCK:
+            yield from _rest(fifo)
+    yield from _rest(fifo)
 
 
 def _rest(fifo: av.AudioFifo) -> Iterator[av.AudioFrame]:

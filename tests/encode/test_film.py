@@ -163,7 +163,7 @@ def test_sound_that_does_not_decode_is_an_error(film: Film, tmp_path: Path) -> N
     narration = Narration(path, Fraction(8), SoundSource.FILE)
     with pytest.raises(NarrationError) as failure:
         encode(film, narration, EncodeSettings(), tmp_path / "a.mp4", silent, ignore)
-    assert str(failure.value).startswith(f"{path}: the sound cannot be decoded: ")
+    assert str(failure.value).startswith(f"{path}: this cannot be decoded as sound (")
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -1,5 +1,6 @@
 """Chunks of sound join as if encoded in one go; one channel entered twice is the same on both sides."""
 
+import io
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from slidecast.encode import sound
 from slidecast.encode.bits import split_prefixed
 from slidecast.encode.doubling import NotOneChannelError, doubled
 from slidecast.encode.sound import PACKET_SAMPLES, chunk_samples, chunks, encode_chunk, packets_for
+from slidecast.media.sound import decode, duration
 from tests.encode.films import write_sound
 
 SECONDS = 6
@@ -57,6 +59,40 @@ def test_silence_follows_where_the_file_ends(tmp_path: Path) -> None:
     samples = next(chunk_samples(path, 100))
     assert samples.shape == (1, 102 * PACKET_SAMPLES)
     assert np.abs(samples[0, 48_100:]).max() == 0
+
+
+def mp3(seconds: int, rate_hz: int = 48_000, layout: str = "mono") -> bytes:
+    """Return a tone as an mp3."""
+    written = io.BytesIO()
+    tone = np.sin(np.arange(seconds * rate_hz, dtype=np.float32) / 20)
+    with av.open(written, "w", format="mp3") as out:
+        stream = out.add_stream("libmp3lame", rate=rate_hz, layout=layout)
+        frame = av.AudioFrame.from_ndarray(np.tile(tone, (stream.channels, 1)), format="fltp", layout=layout)
+        frame.sample_rate = rate_hz
+        out.mux([*stream.encode(frame), *stream.encode(None)])
+    return written.getvalue()
+
+
+def damaged(content: bytes) -> bytes:
+    middle = len(content) // 2
+    return content[:middle] + bytes(900) + content[middle + 900 :]
+
+
+SOUNDS = {
+    "damaged in its midst": damaged(mp3(3)),
+    "a jingle of another rate before it": mp3(2, 44_100, "stereo") + mp3(3),
+    "a jingle of another rate behind it": mp3(3) + mp3(2, 44_100, "stereo"),
+}
+
+
+@pytest.mark.parametrize("case", SOUNDS)
+def test_what_players_play_is_encoded_as_long_as_it_was_counted(tmp_path: Path, case: str) -> None:
+    path = tmp_path / "sound.mp3"
+    path.write_bytes(SOUNDS[case])
+    counted = duration(path)
+    assert counted > 1
+    assert abs(len(decode(path, 48_000)) - counted * 48_000) <= 1
+    assert abs(sum(block.shape[1] for block in sound._blocks(path)) - counted * 48_000) <= 1
 
 
 def test_a_stereo_packet_is_not_doubled(tmp_path: Path) -> None:
