@@ -1,11 +1,15 @@
 """The floors of the house: each imports only what lies below it, and the pure stages stay pure."""
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from slidecast.media.libraries import LIBRARIES
 
 PACKAGE = Path(__file__).parent.parent / "slidecast"
 FLOORS = (
@@ -87,3 +91,12 @@ def test_no_vague_rooms_and_no_third_level() -> None:
     for _, path in modules():
         assert path.stem not in FORBIDDEN_NAMES, path
         assert len(path.relative_to(PACKAGE).parts) <= 2, f"{path}: a third level"
+
+
+def test_every_dependency_is_looked_for_and_told_of() -> None:
+    """`doctor` looks for it, kept results know its version, ARCHITECTURE.md says what it is for."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[<>=; ]", line)[0] for line in project["dependencies"] if "python_version" not in line}
+    assert needed == set(LIBRARIES)
+    told = (PACKAGE.parent / "ARCHITECTURE.md").read_text("utf-8").partition("## Libraries")[2].lower()
+    assert not [name for name in needed if name not in told]

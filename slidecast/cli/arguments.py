@@ -51,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    add_episodes(parser, "a post (.md), a deck (.json), or a folder of them")
+    add_episodes(parser, "a post (.md), a deck (.json), or a folder of posts")
     parser.add_argument("--version", action="version", version=f"slidecast {__version__}")
     _add_sources(parser.add_argument_group("sources"))
     _add_look(parser.add_argument_group("look"))

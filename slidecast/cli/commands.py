@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def check(words: Sequence[str]) -> int:
     """Report all diagnostics of all files that the words name; 1 when one cannot be rendered."""
     parser = argparse.ArgumentParser(prog="slidecast check", description="Report all diagnostics, render nothing.")
-    add_episodes(parser, "a post, a deck, or a folder of them")
-    parser.add_argument("--theme", metavar="NAME|DIR")
+    add_episodes(parser, "a post (.md), a deck (.json), or a folder of posts")
+    parser.add_argument("--theme", metavar="NAME|DIR", help="default: by actor and programme")
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
     add_cache(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object an episode, a line each")

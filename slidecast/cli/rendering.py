@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import build_parser, jobs_of
@@ -38,7 +39,6 @@ def render(words: Sequence[str]) -> int:
 
 
 def _render_one(job: Job, display: "Display") -> Outcome:
-    from slidecast.pipeline.outputs import output_error
     from slidecast.pipeline.render import render_episode
 
     display.begin(job.episode)
@@ -47,11 +47,19 @@ def _render_one(job: Job, display: "Display") -> Outcome:
     except SlidecastError as error:
         return _failed(job, error, display)
     except OSError as error:
-        return _failed(job, output_error(error, job.folder, job.cache), display)
+        return _failed(job, _unwritten(error, job), display)
     except Exception as error:  # noqa: BLE001 (a fault of ours in one episode must not cost the others)
         return _failed(job, unforeseen(error, job.episode), display)
     display.finished(report)
     return report.to_json()
+
+
+def _unwritten(error: OSError, job: Job) -> SlidecastError:
+    """Return what it means that a file of the cache's or of the outputs' could not be written."""
+    from slidecast.media.output_errors import cache_error, output_error
+
+    path = Path(error.filename or job.folder)
+    return cache_error(error, job.cache) if path.is_relative_to(job.cache) else output_error(error, path)
 
 
 def _failed(job: Job, error: SlidecastError, display: "Display") -> Outcome:

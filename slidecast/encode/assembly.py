@@ -13,7 +13,7 @@ from slidecast.encode.settings import EncodeSettings
 from slidecast.encode.sound import chunk_samples, chunks, encode_chunk, packets_for
 from slidecast.encode.verify import verify
 from slidecast.encode.workshop import Made, Maker
-from slidecast.encode.written import written_beside
+from slidecast.encode.written import film_written
 from slidecast.model.film import Film
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Clip
@@ -61,7 +61,7 @@ class Assembly:
         first = next(pieces)
         coded = Coded.from_bytes(self._content(first, maker, 0))
         made = [replace(first, content=None)]
-        with written_beside(self.target) as path:
+        with film_written(self.target) as path:
             mp4 = Mp4(path, (coded.sets, coded.frames[0]), self.film.timeline.rate.fps, self.labels)
             mp4.put_frames(coded.frames)
             for piece in pieces:

@@ -22,7 +22,7 @@ from slidecast.encode.settings import EncodeSettings, Progress, Quality
 from slidecast.encode.sound import chunk_samples, chunks, encode_chunk, packets_for
 from slidecast.encode.syntax import UnknownStreamError
 from slidecast.encode.verify import verify
-from slidecast.encode.written import written_beside
+from slidecast.encode.written import film_written
 from slidecast.errors import EncodeError
 from slidecast.media.contents import content_digest
 from slidecast.model.picture import Rgb
@@ -57,7 +57,7 @@ def encode_clip(clip: Clip, sound: Path, settings: EncodeSettings, target: Path,
     frames = max(rate.frame_at(Fraction(clip.duration)), 1)
     pieces = _Pieces(clip, Canvas(width, height, rate.fps), frames, settings.quality)
     try:
-        with written_beside(target) as path:
+        with film_written(target) as path:
             _write(path, pieces, (rate, sound, settings), progress)
     except UnknownStreamError as error:
         raise EncodeError(f"x264 wrote what slidecast cannot rewrite: {error}", str(target)) from error

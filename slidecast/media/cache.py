@@ -1,8 +1,8 @@
 """Results kept between runs: bytes under a key, in files that heal themselves.
 
-An entry is written beside its place and renamed, so a kill at any moment leaves it whole or absent, and
-several processes may write and read at once. It carries a digest of its content: a truncated or corrupted
-one counts as absent and is deleted. A folder that cannot be written serves what it has.
+An entry is written beside its place and renamed (`media.beside`), so a kill at any moment leaves it whole or
+absent, and several processes may write and read at once. It carries a digest of its content: a truncated or
+corrupted one counts as absent and is deleted. A folder that cannot be written serves what it has.
 """
 
 import contextlib
@@ -12,15 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import NamedTuple
+
+from slidecast.media.beside import ABANDONED_SECONDS, UNFINISHED, written_beside
 
 DIGEST_BYTES = 32
 SUFFIX = ".entry"
-UNFINISHED = ".part"
 TRIMMED = "trimmed"  # a file that tells by its time when a folder was trimmed last
 TRIM_SECONDS = 3600
-ABANDONED_SECONDS = 3600  # a .part file that old belongs to a process that was killed
 DEFAULT_LIMIT_BYTES = 4 << 30
 
 
@@ -55,15 +54,9 @@ class Cache:
         path = self.path_of(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, suffix=UNFINISHED, delete=False) as file:
-                unfinished = Path(file.name)
-                try:
-                    file.write(sha256(value).digest())
-                    file.write(value)
-                    file.close()
-                    unfinished.replace(path)
-                finally:
-                    unfinished.unlink(missing_ok=True)
+            with written_beside(path) as unfinished, unfinished.open("wb") as file:
+                file.write(sha256(value).digest())
+                file.write(value)
         except OSError:
             return False
         return True

@@ -1,9 +1,9 @@
 """Files known by what they hold: names and times may change, or stay when the content changes."""
 
-import os
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
+from slidecast.media.beside import written_beside
 from slidecast.media.cache import is_kept
 
 DIGEST_BYTES = 16
@@ -18,9 +18,8 @@ def content_digest(path: Path) -> str:
 
 def seal(path: Path) -> None:
     """Write a file's digest beside it, so that `is_sealed` knows it again."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.half")
-    beside.write_text(content_digest(path), "utf-8")
-    beside.replace(path.with_name(path.name + SEAL))
+    with written_beside(path.with_name(path.name + SEAL)) as unfinished:
+        unfinished.write_text(content_digest(path), "utf-8")
 
 
 def is_sealed(path: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from slidecast.media.contents import content_digest
 from slidecast.media.sound import Samples, decode_blocks, write_wav
 
 SAMPLE_RATE_HZ = 48_000
@@ -26,7 +27,7 @@ def cut_sound(path: Path, start: Fraction, end: Fraction, folder: Path) -> Path:
             pieces.append(block[low:high])
         at += len(block)
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.blake2b(repr((str(path), path.stat().st_mtime_ns, first, last)).encode(), digest_size=12).hexdigest()
+    name = hashlib.blake2b(repr((content_digest(path), first, last)).encode(), digest_size=12).hexdigest()
     cut = folder / f"{name}.wav"
     write_wav(cut, np.concatenate(pieces) if pieces else np.zeros((last - first, 2), np.float32), SAMPLE_RATE_HZ)
     return cut

@@ -5,7 +5,6 @@ In: addresses. Out: files that Pillow opens. Of an animation the first frame is 
 
 import hashlib
 import io
-import os
 import re
 import warnings
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ import resvg_py
 from PIL import Image, ImageOps
 
 from slidecast.errors import Diagnostic, DownloadError, Warn
+from slidecast.media.beside import written_beside
 from slidecast.media.download_limits import PICTURE_LIMITS, Policy
 from slidecast.media.resources import resource
 
@@ -77,19 +77,14 @@ def kept_still(source: Path, cache_dir: Path, url: str) -> Path:
     cache_dir.mkdir(parents=True, exist_ok=True)
     target = cache_dir / f"{content_name(source)}.still.png"
     if not target.is_file():
-        keep(still_picture(source, url), target)
+        picture = still_picture(source, url)
+        with written_beside(target) as unfinished:
+            picture.save(unfinished, format="PNG")
     return target
 
 
 def content_name(source: Path) -> str:
     return hashlib.sha256(source.read_bytes()).hexdigest()[:32]
-
-
-def keep(picture: Image.Image, target: Path) -> None:
-    """Write beside and rename, so that no other process sees half a picture."""
-    half = target.with_name(f"{target.name}.{os.getpid()}")
-    picture.save(half, format="PNG")
-    half.replace(target)
 
 
 def still_picture(source: Path, url: str) -> Image.Image:

@@ -10,16 +10,14 @@ from pathlib import Path
 
 from slidecast import __version__
 from slidecast.errors import SlidecastError
+from slidecast.media.libraries import LIBRARIES
 from slidecast.media.resources import resource
 from slidecast.media.theme_files import character_folder, theme_names, theme_source
 from slidecast.parse.theme import load_theme
+from slidecast.pipeline.job import Network
 from slidecast.voice.choose import voice_statuses
 
 READY, MISSING, OPTIONAL, BROKEN = "ready", "missing", "optional", "broken"
-LIBRARIES = (
-    "moviepy", "pillow", "python-frontmatter", "markdown-it-py", "pydub", "av", "pyyaml", "pydantic", "fonttools",
-    "budoux", "pyopenjtalk-plus", "e2k", "pysubs2", "rich", "httpx", "segno", "numpy",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def _theme_fact(name: str) -> Fact:
     return Fact(name, READY, f"{theme.title}: {theme.description}", f"chosen for {chosen}" if chosen else "")
 
 
-def voice_facts(voicevox_url: str = "http://127.0.0.1:50021") -> list[Fact]:
+def voice_facts(voicevox_url: str = Network().voicevox_url) -> list[Fact]:
     """Return the voices and whether they can speak now."""
     return [
         Fact(s.wanted, READY if s.available else OPTIONAL, s.description, "" if s.available else s.remedy)

@@ -1,5 +1,6 @@
 """An episode that was read, all further stages in order: reads like the page in ARCHITECTURE.md."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from slidecast.errors import EncodeError, UsageError
 from slidecast.media.cache import Cache, trim_folder
 from slidecast.media.fonts import own_fonts
 from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
+from slidecast.media.output_errors import output_error
 from slidecast.media.processes import Ahead
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
@@ -18,7 +20,7 @@ from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.narrating import narration_of, narration_there
-from slidecast.pipeline.outputs import MP4, REPORT, SRT, VTT, make_folder, output_of, write_text
+from slidecast.pipeline.outputs import MP4, REPORT, SRT, TIMELINE, VTT, make_folder, output_of, write_text
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.sound import Sound
@@ -81,14 +83,18 @@ def _planned_and_heard(job: Job, given: tuple[Material, Sound], ahead: Ahead, re
 
 
 def _refuse_foreign(job: Job) -> None:
-    """Refuse to replace files that slidecast did not make.
+    """Refuse to replace folders, and files that slidecast did not make.
 
     Raises:
-        EncodeError: there is one, and `--force` is not given.
+        EncodeError: there is a folder, or such a file and `--force` is not given.
     """
     video = output_of(job, MP4)
-    beside = () if video.exists() else (output_of(job, SRT), output_of(job, VTT), job.folder / "timeline.json")
-    foreign = None if job.force else next((path for path in (video, *beside) if is_foreign(path)), None)
+    beside = (output_of(job, SRT), output_of(job, VTT), job.folder / TIMELINE)
+    for path in (video, *beside, job.folder / REPORT):
+        if path.is_dir():
+            raise output_error(IsADirectoryError(errno.EISDIR, ""), path)
+    ours = (video,) if video.exists() else beside
+    foreign = None if job.force else next((path for path in ours if is_foreign(path)), None)
     if foreign:
         hint = "give --force to replace it, or another folder with --out"
         raise EncodeError("exists, and slidecast did not make it", str(foreign), hint)
@@ -120,7 +126,7 @@ def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:
     texts = {
         SRT: (output_of(job, SRT), to_srt(timeline.cues)),
         VTT: (output_of(job, VTT), to_vtt(timeline.cues)),
-        "timeline": (job.folder / "timeline.json", timeline_to_json(timeline)),
+        "timeline": (job.folder / TIMELINE, timeline_to_json(timeline)),
     }
     for kind, (path, text) in texts.items():
         write_text(path, text)

@@ -1,12 +1,14 @@
 """The narration of a deck: the file that is there, segments joined, or a voice that speaks it."""
 
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from slidecast.errors import NarrationError
 from slidecast.media.cache import Cache
 from slidecast.media.contents import content_digest
 from slidecast.media.libraries import libraries
+from slidecast.media.remembered import remembered
 from slidecast.media.segments import find_segments
 from slidecast.media.sound import duration
 from slidecast.model.deck import Deck
@@ -80,10 +82,4 @@ def _duration(path: Path, cache: Cache) -> Fraction:
     Raises:
         NarrationError: the file cannot be decoded.
     """
-    key = f"{content_digest(path)} {libraries()}"
-    kept = cache.get(key)
-    if kept is not None:
-        return Fraction(kept.decode("ascii"))
-    seconds = duration(path)
-    cache.put(key, str(seconds).encode("ascii"))
-    return seconds
+    return remembered(cache, f"length {content_digest(path)} {libraries()}", partial(duration, path))

@@ -9,7 +9,7 @@ from slidecast.pipeline.stamp import inputs_of, is_unchanged
 
 
 def render_episode(job: Job, watcher: Watcher) -> Report:
-    """Make the episode's outputs and return the report, which is also written beside them.
+    """Make the episode's outputs and return the report; what was made anew has it beside it as report.json.
 
     Raises:
         SlidecastError: by who can put it right; nothing half-written is left.

@@ -6,13 +6,13 @@ before anything heavy is imported.
 
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from slidecast import __version__
+from slidecast.media.beside import written_beside
 from slidecast.media.contents import content_digest
 from slidecast.media.libraries import libraries
 from slidecast.media.resources import PACKAGE, resource
@@ -88,8 +88,7 @@ def write_stamp(job: Job, inputs: str, outputs: Iterable[Path], film: str) -> No
     path = stamp_path(job)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}.part")
-        beside.write_text(json.dumps(stamp), "utf-8")
-        beside.replace(path)
+        with written_beside(path) as unfinished:
+            unfinished.write_text(json.dumps(stamp), "utf-8")
     except OSError:
         return

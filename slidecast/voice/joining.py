@@ -1,6 +1,5 @@
 """Pieces of sound joined to one file by pydub: fades and pauses, counted in samples."""
 
-import os
 import warnings
 import wave
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidecast.media.beside import written_beside
 from slidecast.media.sound import Samples, to_int16
 
 if TYPE_CHECKING:
@@ -45,17 +45,12 @@ def pause_piece(samples: int, sample_rate_hz: int, channels: int = 1) -> "AudioS
 
 def write_joined(path: Path, pieces: Iterable["AudioSegment"], sample_rate_hz: int, channels: int = 1) -> None:
     """Write the pieces one after another as WAV, in step with their making, beside the path and then renamed."""
-    half = path.with_name(f".{path.name}.{os.getpid()}.half")
-    try:
-        with wave.open(str(half), "wb") as out:
-            out.setnchannels(channels)
-            out.setsampwidth(SAMPLE_BYTES)
-            out.setframerate(sample_rate_hz)
-            for piece in pieces:
-                out.writeframes(piece.raw_data)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    with written_beside(path) as unfinished, wave.open(str(unfinished), "wb") as out:
+        out.setnchannels(channels)
+        out.setsampwidth(SAMPLE_BYTES)
+        out.setframerate(sample_rate_hz)
+        for piece in pieces:
+            out.writeframes(piece.raw_data)
 
 
 @cache

@@ -84,7 +84,8 @@ def narrate(
         jobs: how many processes or threads may speak at once.
 
     Raises:
-        NarrationError: the voice fails, there is nothing to speak, or the cache cannot be written.
+        NarrationError: the voice fails, or there is nothing to speak.
+        OSError: the cache cannot be written.
     """
     cache = SpeechCache(cache_dir)
     sentences = list(dict.fromkeys(line.spoken for line in lines if line.spoken.strip()))

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidecast.media.contents import is_sealed, seal
+from slidecast.media.contents import content_digest, is_sealed, seal
 from slidecast.media.segments import Segment
 from slidecast.media.sound import decode, duration
 from slidecast.model.narration import Narration, Part, SoundSource
@@ -67,8 +67,6 @@ def _pieces(
 
 
 def _key(matched: Sequence[tuple[Segment, SpeechPart]], pause_s: Fraction, around_s: tuple[Fraction, Fraction]) -> str:
-    """Return what names the joined file: it changes with any of the segments."""
-    stats = [
-        (str(segment.path), segment.path.stat().st_mtime_ns, segment.path.stat().st_size) for segment, _ in matched
-    ]
-    return hashlib.sha256(repr((stats, pause_s, around_s)).encode()).hexdigest()[:32]
+    """Return what names the joined file: equal for equal sound."""
+    contents = [content_digest(segment.path) for segment, _ in matched]
+    return hashlib.sha256(repr((contents, pause_s, around_s)).encode()).hexdigest()[:32]

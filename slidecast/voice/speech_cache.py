@@ -1,14 +1,13 @@
 """Spoken sentences on disk, so that the next rendering need not speak them again."""
 
 import hashlib
-import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from slidecast.errors import NarrationError
+from slidecast.media.beside import written_beside
 from slidecast.media.sound import to_int16
 from slidecast.voice.speech import Speech, SpokenPhone, Voice
 
@@ -40,26 +39,15 @@ class SpeechCache:
         """Keep a sentence's speech.
 
         Raises:
-            NarrationError: the folder cannot be written.
+            OSError: the folder cannot be written.
         """
-        path = self.path(voice, sentence)
-        half = path.with_name(f".{path.name}.{os.getpid()}.half")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with half.open("wb") as out:
-                np.savez(
-                    out,
-                    samples=to_int16(speech.samples),
-                    sample_rate_hz=speech.sample_rate_hz,
-                    symbols=np.array([phone.symbol for phone in speech.phones], "U8"),
-                    starts=np.array([phone.start for phone in speech.phones], np.int64),
-                    ends=np.array([phone.end for phone in speech.phones], np.int64),
-                )
-            half.replace(path)
-        except OSError as error:
-            message = f"the cache cannot be written ({error.strerror})"
-            raise NarrationError(
-                message, str(self.folder), "free some space, or name another place with --cache"
-            ) from error
-        finally:
-            half.unlink(missing_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with written_beside(self.path(voice, sentence)) as unfinished, unfinished.open("wb") as out:
+            np.savez(
+                out,
+                samples=to_int16(speech.samples),
+                sample_rate_hz=speech.sample_rate_hz,
+                symbols=np.array([phone.symbol for phone in speech.phones], "U8"),
+                starts=np.array([phone.start for phone in speech.phones], np.int64),
+                ends=np.array([phone.end for phone in speech.phones], np.int64),
+            )

@@ -224,6 +224,15 @@ def test_output_folder_that_is_a_file(post: Path, run: Run) -> None:
     assert (code, told) == (1, message)
 
 
+@pytest.mark.parametrize("name", ["20250918.mp4", "20250918.srt", "timeline.json"])
+def test_folder_in_the_place_of_an_output(name: str, post: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("slidecast.pipeline.making.narration_of", lambda *_: pytest.fail("a voice speaks"))
+    (post.parent / "out" / "20250918" / name).mkdir(parents=True)
+    hint = "move it away, or name another place with --out"
+    message = f"error: out/20250918/{name}: a folder stands where a file is to be written\n  hint: {hint}\n"
+    assert run(post, "--force") == (1, message)
+
+
 @pytest.mark.parametrize("span", ["2", "1-5"])
 def test_article_that_does_not_exist(span: str, post: Path, run: Run) -> None:
     code, told = run(post, "--only", span)
