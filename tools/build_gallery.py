@@ -44,10 +44,11 @@ def deck() -> Deck:
 def pictures() -> dict[str, Image.Image]:
     """Return the small picture of each type, by its name: as it looks while the voice speaks about a part of it."""
     with TemporaryDirectory() as folder:
-        slides = tuple(_illustrated(slide, Path(folder)) for slide in deck().slides)
+        planned = deck()
+        slides = tuple(_illustrated(slide, Path(folder)) for slide in planned.slides)
         said = [next(iter(slide.utterances), Utterance("", "")) for slide in slides]
         cues = tuple((utterance.shown,) for utterance in said)
-        painter = Recipe(replace(deck(), slides=slides), load_theme(THEME, theme_source), SIZE, cues)()
+        painter = Recipe(replace(planned, slides=slides), load_theme(THEME, theme_source), SIZE, cues)()
         drawn = {
             str(slide.kind): Image.fromarray(painter.still(Still(at, said[at].unit, at)))
             for at, slide in enumerate(slides)

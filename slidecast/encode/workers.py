@@ -87,7 +87,7 @@ class Crew:
         """Take the results of processes that are done, or gone; wait for one, at most `timeout` seconds."""
         busy = {worker.connection: worker for worker in self._busy()}
         for connection in wait(list(busy), timeout) if busy else ():
-            self._take(busy[connection])  # type: ignore[index]
+            self._take(busy[connection])  # type: ignore[index]  # `wait` gives back what it was given
 
     def _take(self, worker: "_Worker") -> None:
         assert worker.task is not None

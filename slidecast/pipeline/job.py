@@ -73,6 +73,7 @@ class Job:
         jobs: processes at once.
         force: replace files that slidecast did not make, accept sound that does not belong to the text.
         strict: warnings are errors.
+        explain_cache: tell why segments of the film were made anew.
     """
 
     episode: Path
