@@ -121,7 +121,7 @@ def test_script_without_a_line(case: str, post: Path, run: Run) -> None:
     assert run(post, "--script", post.parent / "a.txt") == (1, f"error: a.txt: {message}")
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp932", "utf-16", "euc_jp"])
 def test_script_of_another_encoding_is_spoken(encoding: str, post: Path, run: Run) -> None:
     (post.parent / "a.txt").write_bytes("題名なのだ。\r\n文なのだ。\r\n".encode(encoding))
     assert run(post, "--script", post.parent / "a.txt") == (0, "")
