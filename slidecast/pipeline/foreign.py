@@ -1,10 +1,9 @@
 """Whose are the files that an output would replace? Only slidecast's own are replaced without being asked."""
 
-import json
 from pathlib import Path
 
 from slidecast.encode.mux import says_maker
-from slidecast.pipeline.outputs import REPORT
+from slidecast.pipeline.outputs import report_at
 
 
 def is_foreign(output: Path) -> bool:
@@ -14,12 +13,4 @@ def is_foreign(output: Path) -> bool:
     """
     if not output.exists():
         return False
-    return not (says_maker(output) if output.suffix == ".mp4" else _has_report(output.parent))
-
-
-def _has_report(folder: Path) -> bool:
-    try:
-        report = json.loads((folder / REPORT).read_text("utf-8"))
-        return bool(report["outputs"]) and "realtime_factor" in report
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    return not (says_maker(output) if output.suffix == ".mp4" else bool(report_at(output.parent)))

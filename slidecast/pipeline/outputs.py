@@ -1,5 +1,6 @@
 """Output files: where they lie, and how they are written: beside and renamed, never half."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,3 +47,13 @@ def write_text(path: Path, text: str) -> None:
 def output_of(job: Job, ending: str) -> Path:
     """Return where an output of the job's lies."""
     return job.folder / f"{job.stem}.{ending}"
+
+
+def report_at(folder: Path) -> dict[str, object]:
+    """Return what slidecast's report.json in a folder tells; nothing where there is none."""
+    try:
+        report = json.loads((folder / REPORT).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    is_ours = isinstance(report, dict) and report.get("outputs") and "realtime_factor" in report
+    return report if is_ours else {}

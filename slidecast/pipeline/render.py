@@ -2,7 +2,7 @@
 
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.material import gather
-from slidecast.pipeline.outputs import MP4, SRT, VTT, output_of
+from slidecast.pipeline.outputs import MP4, SRT, VTT, output_of, report_at
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound
 from slidecast.pipeline.stamp import inputs_of, is_unchanged
@@ -34,4 +34,5 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
 def _told_unchanged(job: Job, report: Report) -> Report:
     report.unchanged = True
     report.outputs = {kind: str(output_of(job, kind)) for kind in (MP4, SRT, VTT)}
+    report.earlier = report_at(job.folder)
     return report

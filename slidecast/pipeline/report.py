@@ -69,6 +69,7 @@ class Report:
         stages: seconds that each stage took, in order.
         fast_subtitles: those that stand too short a time to be read at ease: the voice is that fast.
         memory: the most that all processes together have held during the stages.
+        earlier: of an unchanged episode, what the report told when it was made.
     """
 
     episode: str
@@ -94,6 +95,7 @@ class Report:
     fast_subtitles: list[Diagnostic] = field(default_factory=list)
     unchanged: bool = False
     memory: PeakMemory = field(default_factory=PeakMemory)
+    earlier: dict[str, object] = field(default_factory=dict)
 
     def warn(self, diagnostic: Diagnostic) -> None:
         """Keep a warning once and show it.
@@ -120,32 +122,42 @@ class Report:
             self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
 
     def to_json(self) -> dict[str, object]:
-        """Return the report as report.json holds it."""
-        took = sum(self.stages.values())
-        told: dict[str, object] = {"media": self.media.to_json()} if self.media else {}
-        return told | {
-            "version": VERSION,
-            "episode": self.episode,
-            "outputs": self.outputs,
+        """Return the report as report.json holds it; of an unchanged episode, as when it was made, but for this run."""
+        return self._whole() | self.earlier | (self._of_this_run() if self.earlier else {})
+
+    def _of_this_run(self) -> dict[str, object]:
+        return {
             "unchanged": self.unchanged,
             "warnings": [_told(warning) for warning in self.warnings],
             "stages": {name: round(seconds, 3) for name, seconds in self.stages.items()},
-            "realtime_factor": round(self.film_seconds / took, 2) if took else 0.0,
             "peak_rss_mb": self.memory.mb,
-            "frames": self.frames,
-            "distinct_pictures": self.distinct_pictures,
-            "cache": {"hits": self.cache_hits, "misses": self.cache_misses},
-            "narration": {"source": self.source, "voice": self.voice},
-            "alignment": {
-                "method": self.method,
-                "verdict": self.verdict,
-                "mean_gap": self.mean_gap,
-                "agreement": self.agreement,
-                "doubtful": self.doubtful,
-            },
-            "subtitles": {"fast": [_told(diagnostic) for diagnostic in self.fast_subtitles]},
-            "theme": self.theme,
         }
+
+    def _whole(self) -> dict[str, object]:
+        took = sum(self.stages.values())
+        told: dict[str, object] = {"media": self.media.to_json()} if self.media else {}
+        made = {"version": VERSION, "episode": self.episode, "outputs": self.outputs}
+        return (
+            told
+            | made
+            | self._of_this_run()
+            | {
+                "realtime_factor": round(self.film_seconds / took, 2) if took else 0.0,
+                "frames": self.frames,
+                "distinct_pictures": self.distinct_pictures,
+                "cache": {"hits": self.cache_hits, "misses": self.cache_misses},
+                "narration": {"source": self.source, "voice": self.voice},
+                "alignment": {
+                    "method": self.method,
+                    "verdict": self.verdict,
+                    "mean_gap": self.mean_gap,
+                    "agreement": self.agreement,
+                    "doubtful": self.doubtful,
+                },
+                "subtitles": {"fast": [_told(diagnostic) for diagnostic in self.fast_subtitles]},
+                "theme": self.theme,
+            }
+        )
 
     def text(self) -> str:
         return json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n"

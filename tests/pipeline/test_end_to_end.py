@@ -103,6 +103,12 @@ def test_unchanged_input_writes_nothing_and_a_changed_word_does(
     assert main(words) == 0
     assert "unchanged" in capsys.readouterr().err
     assert (rendered / "20250918.mp4").stat().st_mtime_ns == before
+    assert main([*words, "--json"]) == 0
+    told, report = json.loads(capsys.readouterr().out), json.loads((rendered / "report.json").read_text("utf-8"))
+    of_this_run = {"unchanged", "stages", "peak_rss_mb"}
+    assert told["unchanged"]
+    assert not report["unchanged"]
+    assert told | dict.fromkeys(of_this_run) == report | dict.fromkeys(of_this_run)
 
 
 def test_edited_timeline_decides(rendered: Path, cache: Path, tmp_path: Path) -> None:
