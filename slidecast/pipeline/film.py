@@ -1,46 +1,25 @@
 """The film of an episode: its sound encoded while the text is aligned, then pictures and sound in one MP4."""
 
-from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
-from slidecast.draw.art import Art
 from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
 from slidecast.encode.ahead import encode_ahead, missing_chunks
 from slidecast.encode.sound import packets_for
-from slidecast.errors import SlidecastError
 from slidecast.film import make_film, progress_steps
 from slidecast.media.cache import Cache
 from slidecast.media.processes import Ahead
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
-from slidecast.model.theme import Theme
 from slidecast.model.timeline import Timeline
 from slidecast.pipeline.job import Job
-from slidecast.pipeline.kept_art import LIMIT_BYTES as ART_BYTES
-from slidecast.pipeline.kept_art import KeptArt
+from slidecast.pipeline.kept_art import art_of
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.painting import Recipe, folder_of
+from slidecast.pipeline.painting import Recipe
 from slidecast.pipeline.planning import layout_of
 from slidecast.pipeline.report import Report
 from slidecast.pipeline.timing import canvas_of
-from slidecast.typeset import lay_out_scene
-
-
-def start_art(ahead: Ahead, job: Job, theme: Theme) -> None:
-    """Have painted what lies behind every slide, and the presenter."""
-    ahead.start(paint_ahead, theme, (job.look.width, job.look.height), art_of(job))
-
-
-def paint_ahead(theme: Theme, size: tuple[int, int], art: Art) -> None:
-    """Paint grounds and presenter; whatever is wrong is told when the film is made."""
-    scene = lay_out_scene(theme, size, folder_of(theme))
-    with suppress(SlidecastError, OSError):
-        for _, ground in scene.grounds:
-            art.ground(ground, size)
-        if scene.presenter:
-            art.presenter(scene.presenter)
 
 
 def start_sound(ahead: Ahead, job: Job, narration: Narration, deck: Deck | None, is_planned: bool) -> bool:
@@ -114,11 +93,6 @@ def _recipe_of(job: Job, made: tuple[Material, Deck], timeline: Timeline) -> Rec
         kept=layout_of(job, material.theme, (timeline.width, timeline.height)),
         art=art_of(job),
     )
-
-
-def art_of(job: Job) -> KeptArt:
-    """Return what paints grounds and presenters once for all films made with the job's cache."""
-    return KeptArt(Cache(job.cache / "art", ART_BYTES))
 
 
 def _cache_of(job: Job) -> Cache:

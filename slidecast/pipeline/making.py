@@ -15,9 +15,10 @@ from slidecast.media.processes import Ahead
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
-from slidecast.pipeline.film import start_art, start_sound, write_film
+from slidecast.pipeline.film import start_sound, write_film
 from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.kept_art import start_art
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.narrating import narration_of, narration_there
 from slidecast.pipeline.outputs import MP4, REPORT, SRT, TIMELINE, VTT, make_folder, output_of, write_text

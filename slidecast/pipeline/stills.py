@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from slidecast.draw.sheet import contact_cell, contact_sheet, write_png
 from slidecast.media.cache import Cache
 from slidecast.media.fonts import own_fonts
 from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
-from slidecast.media.processes import interrupts_ignored, process_context
+from slidecast.media.processes import Ahead, interrupts_ignored, process_context
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, Role, ShapeItem, TextItem
 from slidecast.model.picture import Rgb, Still
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
+from slidecast.pipeline.kept_art import art_of, start_art
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.outputs import REPORT, make_folder, write_output, write_text
 from slidecast.pipeline.painting import Recipe
@@ -35,10 +37,12 @@ def make_stills(job: Job, material: Material, credits: tuple[str, ...], report: 
     """
     make_folder(job.folder)
     own_fonts().keep_tables(Cache(job.cache / "fonts", FONTS_BYTES))
-    with report.stage("plan"):
-        deck = plan(job, material, credits, own_fonts(), report.warn)
-    with report.stage("draw"):
-        write_stills(job, deck, material.theme, report)
+    with Ahead(job.jobs) as ahead:
+        start_art(ahead, job, material.theme)
+        with report.stage("plan"):
+            deck = plan(job, material, credits, own_fonts(), report.warn)
+        with report.stage("draw"):
+            write_stills(job, deck, material.theme, report)
     report.outputs["report"] = str(job.folder / REPORT)
     write_text(job.folder / REPORT, report.text())
     return report
@@ -54,7 +58,7 @@ def write_stills(job: Job, deck: Deck, theme: Theme, report: Report) -> None:
         for index, slide in enumerate(deck.slides)
         if _wanted(job, slide.article) and not (isinstance(slide.body, RawMedia) and not slide.body.digest)
     ]
-    cells = write_all(Recipe(deck, theme, size), folder, shown, job.jobs)
+    cells = write_all(Recipe(deck, theme, size, art=art_of(job)), folder, shown, job.jobs)
     kept = {f"{index + 1:03d}" for index in shown}
     for stale in folder.glob("[0-9][0-9][0-9].*"):
         if stale.stem not in kept:
@@ -70,29 +74,23 @@ def _wanted(job: Job, article: int | None) -> bool:
 
 
 def write_all(recipe: Recipe, folder: Path, slides: Sequence[int], jobs: int) -> list[Rgb]:
-    """Write these slides of a deck, several processes a share each, and return each small, in their order."""
+    """Write these slides of a deck, by several processes, and return each as on the contact sheet, in their order."""
     several = min(jobs, len(slides))
+    write = partial(write_slide, recipe, folder)
     if several < 2:
-        return write_share(recipe, folder, slides)
-    shares = [slides[first::several] for first in range(several)]
+        return list(map(write, slides))
     try:
         with ProcessPoolExecutor(several, process_context()) as pool:
             with interrupts_ignored():  # the parent alone answers Ctrl-C
-                drawn = [pool.submit(write_share, recipe, folder, share) for share in shares]
-            results = [cells.result() for cells in drawn]
+                drawn = [pool.submit(write, index) for index in slides]
+            return [cell.result() for cell in drawn]
     except BrokenProcessPool:  # one was killed: out of memory, most likely
-        return write_share(recipe, folder, slides)
-    return [results[at % several][at // several] for at in range(len(slides))]
+        return list(map(write, slides))
 
 
-def write_share(recipe: Recipe, folder: Path, slides: Sequence[int]) -> list[Rgb]:
-    """Write these slides one after another, and return each as small as on the contact sheet."""
-    painter = recipe()
-    return [contact_cell(_write_slide(painter, index, folder)) for index in slides]
-
-
-def _write_slide(painter: ScenePainter, index: int, folder: Path) -> Rgb:
-    """Write one slide, its first unit set off, and return its picture."""
+def write_slide(recipe: Recipe, folder: Path, index: int) -> Rgb:
+    """Write one slide, its first unit set off, and return it as small as on the contact sheet."""
+    painter = _painter(recipe)
     page = painter.painting.pages(index, None)
     units = (item.unit for item in page.items if not isinstance(item, QrItem | PictureItem | FilmItem))
     first = next((unit for unit in units if unit is not None), None)
@@ -100,7 +98,13 @@ def _write_slide(painter: ScenePainter, index: int, folder: Path) -> Rgb:
     name = f"{index + 1:03d}"
     write_output(folder / f"{name}.png", lambda beside: write_png(beside, picture))
     write_text(folder / f"{name}.json", json.dumps(describe(page), ensure_ascii=False, indent=1) + "\n")
-    return picture
+    return contact_cell(picture)
+
+
+@lru_cache(maxsize=1)
+def _painter(recipe: Recipe) -> ScenePainter:
+    """Return the painter of a recipe: one process writes many of its slides."""
+    return recipe()
 
 
 def describe(page: Page) -> dict[str, object]:
