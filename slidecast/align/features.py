@@ -30,20 +30,20 @@ DIMENSIONS = 3 * (CEPSTRA + 1)
 Features = NDArray[np.float32]
 
 
-def features(samples: Samples, count: int, warp: float = 1.0, width_hz: float = HIGHEST_HZ) -> Features:
+def features(samples: Samples, count: int, warp: float = 1.0, live: int = BANDS) -> Features:
     """Return the features of `count` analysis frames, not yet normalised.
 
     Args:
         samples: mono sound, shape (n,), float32 in -1..1, at 16 kHz.
         warp: stretches the frequency axis: above 1 for a voice whose formants lie lower than the models'.
-        width_hz: up to where there is any sound (see `bandwidth_hz`); bands above sound like the one below.
+        live: how many bands hold sound (see `live_bands`); those above sound like the last of them.
 
     Returns:
         Shape (count, 39): 12 cepstra and log energy, then their slopes, then their accelerations.
     """
     if not count:
         return np.zeros((0, DIMENSIONS), np.float32)
-    static = np.concatenate(list(_static(samples, count, warp, width_hz)))
+    static = np.concatenate(list(_static(samples, count, warp, live)))
     slopes = _slopes(static)
     return np.concatenate((static, slopes, _slopes(slopes)), axis=1)
 
@@ -67,17 +67,26 @@ def bandwidth_hz(samples: Samples) -> float:
     return min(last * SAMPLE_RATE_HZ / FFT, HIGHEST_HZ)
 
 
+def live_bands(width_hz: float, warp: float = 1.0) -> int:
+    """Return how many bands end where there is still sound (see `bandwidth_hz`); one at least."""
+    return BANDS if width_hz >= HIGHEST_HZ else max(int(np.searchsorted(tops_hz(warp), width_hz, "right")), 1)
+
+
+def tops_hz(warp: float = 1.0) -> NDArray[np.float64]:
+    """Return where each band ends, shape (24,), ascending."""
+    return _edges(warp)[2:]
+
+
 def _sharp(frames: Samples) -> Samples:
     """Return frames less their first sample, high frequencies raised, windowed so that none leaks far (Hann)."""
     return np.asarray((frames[:, 1:] - PRE_EMPHASIS * frames[:, :-1]) * np.hanning(WINDOW), np.float32)
 
 
-def _static(samples: Samples, count: int, warp: float, width_hz: float) -> Iterator[Features]:
+def _static(samples: Samples, count: int, warp: float, live: int) -> Iterator[Features]:
     """Yield cepstra and log energy, shape (frames, 13), block by block."""
     noise = np.random.default_rng(0)
     margin = (WINDOW - HOP) // 2
     window = np.hamming(WINDOW).astype(np.float32)
-    live = _live_bands(warp, width_hz)
     for first in range(0, count, BLOCK):
         size = min(BLOCK, count - first)
         start = first * HOP - margin - 1
@@ -124,12 +133,6 @@ def _edges(warp: float) -> NDArray[np.float64]:
     """Return where the bands begin and end, in Hz, shape (26,): each reaches from one edge to the next but one."""
     mel_edges = np.linspace(_mel(LOWEST_HZ), _mel(HIGHEST_HZ), BANDS + 2)
     return _warped(700 * (10 ** (mel_edges / 2595) - 1), warp)
-
-
-def _live_bands(warp: float, width_hz: float) -> int:
-    """Return how many bands end where there is still sound; one at least."""
-    tops = _edges(warp)[2:]
-    return BANDS if width_hz >= HIGHEST_HZ else max(int(np.searchsorted(tops, width_hz, "right")), 1)
 
 
 def _warped(edges: NDArray[np.float64], warp: float) -> NDArray[np.float64]:

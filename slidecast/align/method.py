@@ -22,7 +22,7 @@ from slidecast.align.sentences import sentence_of
 from slidecast.align.silence import Run
 from slidecast.align.timing_files import characters, given_times, load_timing
 from slidecast.align.tuning import Tuned
-from slidecast.align.verbatim import Found, Verbatim, find_verbatim, too_short, tuned
+from slidecast.align.verbatim import DOUBTFUL, Found, Verbatim, find_verbatim, too_short, tuned
 from slidecast.align.verdict import MATCHING, Fit, fit_of, retold_verdict
 from slidecast.errors import AlignmentError, Diagnostic, Warn
 from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
@@ -31,7 +31,6 @@ from slidecast.model.narration import Narration, Part, Phone
 from slidecast.model.time import TimeRange
 from slidecast.reading import Reading, read
 
-DOUBTFUL = 0.5  # confidence below which an utterance counts as doubtful
 PACED = 0.4  # confidence of a time that text length alone gave
 QUIETEST_DB = -65.0  # a sound that never gets louder is silent
 STEADY_DB = 6.0  # between soft and loud: speech has 15 and more even above loud music, noise 2

@@ -1,5 +1,10 @@
-"""Phone models: three-state monophones, one Gaussian with diagonal covariance a state; one state of silence."""
+"""Phone models: three-state monophones, one Gaussian with diagonal covariance a state; one state of silence.
 
+What a low sample rate or a telephone leaves of a sound has phones of its own: an s without its hiss is another one
+than with it. So models are shipped for several numbers of mel bands that hold sound.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +27,8 @@ INDEX = {symbol: number for number, symbol in enumerate(PHONES)}
 NEAREST = {"fy": "f", "vy": "v", "q": "cl", "A": "a", "I": "i", "U": "u", "E": "e", "O": "o"}
 
 Scores = NDArray[np.float32]
+BandModels = Mapping[int, "PhoneModels"]
+"""Models by the number of mel bands that hold sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +49,19 @@ def state_of(symbol: str) -> int:
     return INDEX.get(NEAREST.get(symbol, symbol), INDEX["a"]) * STATES
 
 
-def load(path: Path) -> PhoneModels:
+def load(path: Path) -> BandModels:
     """Return the models that `save` wrote."""
     with np.load(path) as file:
-        return PhoneModels(file["means"].astype(np.float32), file["variances"].astype(np.float32))
+        rows = zip(file["bands"].tolist(), file["means"], file["variances"], strict=True)
+        return {bands: PhoneModels(m.astype(np.float32), v.astype(np.float32)) for bands, m, v in rows}
 
 
-def save(models: PhoneModels, path: Path) -> None:
-    """Write the models with half precision: 37 KB."""
-    np.savez_compressed(path, means=models.means.astype(np.float16), variances=models.variances.astype(np.float16))
+def save(models: BandModels, path: Path) -> None:
+    """Write the models with half precision: 17 KB for each number of bands."""
+    means, variances = (
+        np.array([getattr(one, name) for one in models.values()], np.float16) for name in ("means", "variances")
+    )
+    np.savez_compressed(path, bands=np.array(list(models)), means=means, variances=variances)
 
 
 def scores(frames: Features, models: PhoneModels, room: int = 0) -> Scores:

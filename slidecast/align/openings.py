@@ -17,7 +17,8 @@ TITLE_WORTH = 2.0
 LEAD_WORTH = 1.0
 
 HALF_HEARD = 7.5  # nats a phone: of announcements that are spoken 95 % score more, of those that are not, half
-LEAD_IN = 180  # frames: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
+LEAD_IN = 28  # phones: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
+NEARLY = 0.9  # of the score of another word at the same place, as 最後の and 最初の may have: either may be said
 IDLE_COST = 0.15  # nats a frame that something else is said before the first word that opens an article
 DISTANCE_COST = 0.1  # nats a frame between announcement and title
 PAUSE_WORTH = 0.3  # nats a frame of pause before an article
@@ -34,10 +35,19 @@ class Edges:
     pauses: NDArray[np.intp]
 
 
-def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain]) -> list[Hit]:
-    """Return the hits that announce, of those that overlap the best, by time.
+def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
+    """Return the hits of words that announce or lead over which no other such word at their place clearly beats."""
+    said = [hit for hit in hits if _is_lead(hit, keywords[hit.word])]
+    return _apart(said, NEARLY)
+
+
+def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain], phone: float) -> list[Hit]:
+    """Return of the hits of a section those that announce it, of those that overlap the best, by time.
 
     Words that only lead over ("now then") count where an announcement or a title follows them in their sentence.
+
+    Args:
+        phone: frames a phone takes in this voice (see `frames_a_phone`).
     """
     said = _apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
     firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
@@ -45,8 +55,13 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
     return [
         lead
         for lead in said
-        if keywords[lead.word].role is Role.LEAD or any(0 < first - lead.start <= LEAD_IN for first in firsts)
+        if keywords[lead.word].role is Role.LEAD or any(0 < first - lead.start <= LEAD_IN * phone for first in firsts)
     ]
+
+
+def frames_a_phone(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> float:
+    """Return how long the voice takes for a phone, in the median of the words heard."""
+    return float(np.median([(hit.end - hit.start) / len(keywords[hit.word].phones) for hit in hits])) if hits else 0.0
 
 
 def _is_lead(hit: Hit, keyword: Keyword) -> bool:
@@ -54,13 +69,18 @@ def _is_lead(hit: Hit, keyword: Keyword) -> bool:
     return keyword.role in (Role.LEAD, Role.HEAD) and hit.score >= HALF_HEARD * len(keyword.phones)
 
 
-def _apart(hits: Sequence[Hit]) -> list[Hit]:
-    """Return of hits that overlap the best, by time."""
+def _apart(hits: Sequence[Hit], nearly: float = 1.0) -> list[Hit]:
+    """Return of hits that overlap the best, by time, and those that score nearly as much, as a share."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: -hit.score):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+        rivals = [other for other in kept if _overlap(hit, other)]
+        if not rivals or (nearly < 1 and all(hit.score >= nearly * other.score for other in rivals)):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def opening(chains: Sequence[Chain], leads: Sequence[Hit], edges: Edges) -> Worths:

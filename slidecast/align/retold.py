@@ -16,7 +16,7 @@ from slidecast.align.guess import Length
 from slidecast.align.heard import Heard
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
 from slidecast.align.models import Scores
-from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, leads_in, opening
+from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, frames_a_phone, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.paced import pace
 from slidecast.align.silence import Run, flags_of
@@ -139,15 +139,13 @@ def _edges(heard: Heard) -> Edges:
 def _openings(hits: Sequence[Hit], words: Sequence[Keyword], articles: int, edges: Edges) -> list[Worths]:
     """Return what it is worth to each article, and to what follows the last, to begin at each edge."""
     chains = chains_of(hits, words)
-    leads = leads_in(hits, words, chains)
-    return [
-        opening(
-            [chain for chain in chains if chain.section == number],
-            [lead for lead in leads if number in words[lead.word].sections],
-            edges,
-        )
-        for number in range(articles + 1)
-    ]
+    likely, phone = unbeaten(hits, words), frames_a_phone(hits, words)
+    openings = []
+    for number in range(articles + 1):
+        own = [hit for hit in likely if number in words[hit.word].sections]
+        titles = [chain for chain in chains if chain.section == number]
+        openings.append(opening(titles, leads_in(own, words, chains, phone), edges))
+    return openings
 
 
 def _own(number: int, hits: Sequence[Hit], words: Sequence[Keyword], edges: Edges) -> Worths:

@@ -9,8 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.features import Features, bandwidth_hz, features, normalised
-from slidecast.align.models import SILENCE, STATES, PhoneModels, Scores, adapted, best_scores, scores
+from slidecast.align.features import Features, bandwidth_hz, features, live_bands, normalised
+from slidecast.align.models import (
+    SILENCE,
+    STATES,
+    BandModels,
+    PhoneModels,
+    Scores,
+    adapted,
+    best_scores,
+    scores,
+)
 from slidecast.align.silence import HOP, Flags, Levels, Run, Samples, runs_of, threshold_db
 
 WARPS = (0.85, 0.92, 1.0, 1.08, 1.16, 1.25, 1.35)
@@ -34,29 +43,34 @@ class Tuned:
     models: PhoneModels
 
 
-def tune(samples: Samples, levels: Levels, silent: Flags, models: PhoneModels) -> Tuned:
+def tune(samples: Samples, levels: Levels, silent: Flags, known: BandModels) -> Tuned:
     """Return the features of a sound and the models tuned to its voice."""
     speech = levels >= threshold_db(levels)
     width_hz = bandwidth_hz(samples)
-    warp = best_warp(samples, levels, models, width_hz)
-    frames = normalised(features(samples, len(levels), warp, width_hz), speech)
-    models = adapted(models, frames, np.where(silent, SILENCE, -1))
+    warp = best_warp(samples, levels, known, width_hz)
+    bands = max(live_bands(width_hz, warp), min(known))
+    frames = normalised(features(samples, len(levels), warp, bands), speech)
+    models = adapted(known[bands], frames, np.where(silent, SILENCE, -1))
     heard = np.where(silent, SILENCE, loop(frames, models))
     return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
 
 
-def best_warp(samples: Samples, levels: Levels, models: PhoneModels, width_hz: float) -> float:
-    """Return the stretch of the frequency axis under which the models fit the voice best."""
+def best_warp(samples: Samples, levels: Levels, known: BandModels, width_hz: float) -> float:
+    """Return the stretch of the frequency axis under which the models fit the voice best.
+
+    All are compared by as many bands as hold sound unstretched.
+    """
     speech = levels >= threshold_db(levels)
     middle = _middle(speech)
     piece = samples[middle.start * HOP : middle.end * HOP]
     voiced = speech[middle.start : middle.end]
     if not voiced.any():
         return 1.0
+    bands = max(live_bands(width_hz), min(known))
 
     def fit(warp: float) -> float:
-        frames = normalised(features(piece, len(middle), warp, width_hz), voiced)
-        return float(best_scores(frames[voiced], models).mean())
+        frames = normalised(features(piece, len(middle), warp, bands), voiced)
+        return float(best_scores(frames[voiced], known[bands]).mean())
 
     return max(WARPS, key=fit)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from slidecast.align.features import HIGHEST_HZ, bandwidth_hz, features
+from slidecast.align.features import BANDS, HIGHEST_HZ, bandwidth_hz, features, live_bands
 from slidecast.align.silence import SAMPLE_RATE_HZ
 
 COUNT = 200  # frames
@@ -32,6 +32,6 @@ def test_the_width_of_a_sound_is_heard(limit_hz: float) -> None:
 def test_missing_bands_change_little(limit_hz: float) -> None:
     whole = features(noise(), COUNT)[:, :12]
     cut = low_passed(noise(), limit_hz)
-    filled, torn = (features(cut, COUNT, width_hz=width)[:, :12] for width in (bandwidth_hz(cut), HIGHEST_HZ))
+    filled, torn = (features(cut, COUNT, live=live)[:, :12] for live in (live_bands(bandwidth_hz(cut)), BANDS))
     off, off_torn = (np.abs(one - whole).mean() for one in (filled, torn))
     assert off < 0.5 * off_torn

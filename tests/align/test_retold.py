@@ -9,7 +9,7 @@ from slidecast.align.chains import chains_of
 from slidecast.align.heard import Heard, Recording
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
 from slidecast.align.models import scores
-from slidecast.align.openings import Edges, leads_in, opening
+from slidecast.align.openings import Edges, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.retold import find_articles
 from slidecast.align.silence import levels_db, silences
@@ -58,16 +58,24 @@ def test_words_far_apart_are_no_chain() -> None:
     assert [chain.score for chain in far] == [90.0, 90.0]
 
 
-def test_what_leads_over_counts_only_before_an_announcement() -> None:
+def test_what_leads_over_counts_only_soon_before_an_announcement() -> None:
     words = [LEAD, HEAD]
-    assert leads_in([Hit(1, 0, 60, 80.0)], words, []) == []
-    followed = [Hit(1, 0, 60, 80.0), Hit(0, 70, 140, 80.0)]
-    assert leads_in(followed, words, []) == followed
+    assert leads_in([Hit(1, 0, 60, 80.0)], words, [], 7.0) == []
+    followed = [Hit(1, 0, 60, 80.0), Hit(0, 150, 220, 80.0)]
+    assert leads_in(followed, words, [], 7.0) == followed
+    assert leads_in(followed, words, [], 5.0) == followed[1:], "who speaks fast has said more in between"
 
 
 def test_of_announcements_at_one_place_the_best_counts() -> None:
     hits = [Hit(0, 0, 80, 90.0), Hit(0, 10, 90, 120.0)]
-    assert leads_in(hits, [LEAD], []) == hits[1:]
+    assert leads_in(hits, [LEAD], [], 7.0) == hits[1:]
+
+
+def test_of_words_at_one_place_only_those_that_are_nearly_as_good_count() -> None:
+    words = [LEAD, Keyword(LEAD.phones, Role.LEAD, frozenset({1}))]
+    tie, worse = ([Hit(0, 0, 80, score), Hit(1, 10, 90, 100.0)] for score in (95.0, 85.0))
+    assert unbeaten(tie, words) == tie
+    assert unbeaten(worse, words) == worse[1:]
 
 
 def test_an_article_opens_where_it_is_announced_not_where_the_title_stands() -> None:
@@ -78,8 +86,8 @@ def test_an_article_opens_where_it_is_announced_not_where_the_title_stands() -> 
 
 
 def test_an_announcement_of_which_half_is_heard_is_none() -> None:
-    assert leads_in([Hit(0, 0, 80, 74.0)], [LEAD], []) == []
-    assert leads_in([Hit(0, 0, 80, 76.0)], [LEAD], []) == [Hit(0, 0, 80, 76.0)]
+    assert leads_in([Hit(0, 0, 80, 74.0)], [LEAD], [], 7.0) == []
+    assert leads_in([Hit(0, 0, 80, 76.0)], [LEAD], [], 7.0) == [Hit(0, 0, 80, 76.0)]
 
 
 def test_a_title_of_which_the_end_is_heard_belongs_to_the_announcement_before_it() -> None:
