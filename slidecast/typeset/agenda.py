@@ -149,9 +149,7 @@ def _entry(setter: Setter, setting: Setting, area: Area, number: int, *, lit: bo
     side = round(1.3 * setting.size_px)
     left = area.x + current.margins.x
     middle = area.y + setting.first_middle_px
-    ink = Ink(
-        design.colour(current.colour if lit else agenda.text.colour), Role.LABEL, number, current.font if lit else None
-    )
+    ink = Ink(design.colour(current.colour if lit else agenda.text.colour), Role.LABEL, number, lit)
     text = placed(setter, setting, left + _indent(setting.size_px), area.y, ink)
     pad = current.margins.y
     ground = set_off(design, Area(area.x, area.y - pad, area.width, area.height + 2 * pad), number) if lit else ()

@@ -138,7 +138,7 @@ def row_items(setter: Setter, spot: Spot, inner: Area, unit: int | None) -> Item
         setter.design.colour(flow.current.colour if current and not code else colour),
         Role.CODE if code else Role.BODY,
         row.unit,
-        flow.current.font if current and not code else None,
+        current,
         setter.design.colour(theme.marker.colour if current else theme.marker.quiet_colour),
         setter.design.colour(theme.marker.marked_colour),
         setter.design.colour(flow.figure_colour),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from slidecast.lines.line import Line, Piece
-from slidecast.model.looks import FontRole
 from slidecast.model.metrics import Font
 from slidecast.model.page import Colour, PageItem, Role, Shape, ShapeItem, TextItem
 from slidecast.model.text import Span
@@ -23,7 +22,7 @@ class Ink:
 
     Attributes:
         unit: of the body, that the text shows.
-        font: the weight it is drawn in; empty for its look's own.
+        lit: it is the spoken unit's, and gets the weight that its lines keep in reserve for that.
         marker: colour of the marker pen under strong and marked words; None for no pen.
         marked: colour of marked words, `figure` of numbers with units; None for the text's own.
         align: 0 sets lines to the left of their measure, 0.5 centred, 1 to the right.
@@ -32,7 +31,7 @@ class Ink:
     colour: Colour
     role: Role = Role.BODY
     unit: int | None = None
-    font: FontRole | None = None
+    lit: bool = False
     marker: Colour | None = None
     marked: Colour | None = None
     figure: Colour | None = None
@@ -53,7 +52,7 @@ def placed(setter: Setter, setting: Setting, x: int, y: int, ink: Ink, *, measur
         left = x + round((measure_px - line.width) * ink.align) if measure_px else x
         pens.extend(_pens(setter, setting, line, Spot(left, baseline, number), ink))
         shown = (piece for piece in line.pieces if piece.text.strip())
-        texts.extend(_text_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in shown)
+        texts.extend(_text_item(setting, piece, Spot(left, baseline, number), ink) for piece in shown)
         annotated = (piece for piece in line.pieces if piece.span.ruby)
         texts.extend(_ruby_item(setter, setting, piece, Spot(left, baseline, number), ink) for piece in annotated)
     return (*pens, *texts)
@@ -81,23 +80,22 @@ def _in_own_weight(setter: Setter, setting: Setting, line: Line, ink: Ink) -> Li
     pieces, saved = [], 0.0
     for piece in line.pieces:
         shift = 0 if setting.style.justify else round(saved)
-        width = setter.metrics.advance_px(piece.text, _face(setter, setting, piece, ink))
+        width = setter.metrics.advance_px(piece.text, _face(setting, piece, ink))
         as_is = not shift and width == piece.width
         pieces.append(piece if as_is else replace(piece, x=piece.x - shift, ruby_x=piece.ruby_x - shift, width=width))
         saved += 0 if piece.span.ruby else max(piece.width - width, 0)
     return replace(line, pieces=tuple(pieces), width=line.width - (0 if setting.style.justify else saved))
 
 
-def _face(setter: Setter, setting: Setting, piece: Piece, ink: Ink) -> Font:
-    """Return the face that a piece is drawn in: running text gets the ink's."""
-    font = setting.style.font_of(piece.span)
-    if ink.font is None or font != setting.style.font:
-        return font
-    return setter.design.theme.font(ink.font, font.size_px)
+def _face(setting: Setting, piece: Piece, ink: Ink) -> Font:
+    """Return the face that a piece is drawn in: in the spoken unit, plain words get the one kept in reserve."""
+    style = setting.style
+    font = style.font_of(piece.span)
+    return style.reserve_font if ink.lit and style.reserve_font and font == style.font else font
 
 
-def _text_item(setter: Setter, setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
-    font, colour = _face(setter, setting, piece, ink), _piece_colour(piece.span, ink)
+def _text_item(setting: Setting, piece: Piece, spot: Spot, ink: Ink) -> TextItem:
+    font, colour = _face(setting, piece, ink), _piece_colour(piece.span, ink)
     x = spot.left + piece.x
     return TextItem(piece.text, x, spot.baseline, piece.width, font, colour, ink.role, spot.number, ink.unit)
 

@@ -115,20 +115,21 @@ def _pitch(size_px: int, look: TextLook, *, has_ruby: bool) -> tuple[int, int]:
 def line_style(
     setter: Setter, look: TextLook, size_px: int, *, even: bool = False, breaking: Breaking = Breaking.OPTIMAL
 ) -> LineStyle:
-    """Return how a look's lines are set at a size; the weight of the spoken unit is kept in reserve."""
+    """Return how a look's lines are set at a size; what a unit may consist of keeps its spoken weight in reserve."""
     theme = setter.design.theme
-    heavier = look.font == "body"
-    strong = theme.font("strong", size_px) if heavier else None
+    running = look.font == "body"
+    strong = theme.font("strong", size_px) if running else None
+    lit = running or look in (theme.flow.heading, theme.agenda.text)
     return LineStyle(
         theme.font(look.font, size_px),
         strong_font=strong,
         code_font=theme.font(theme.code.text.font, round(size_px * CODE_SHARE)),
-        reserve_font=theme.font(theme.flow.current.font, size_px) if heavier else None,
+        reserve_font=theme.font(theme.flow.current.font, size_px) if lit else None,
         prohibition=Prohibition.STRICT if theme.composition.strict else Prohibition.LOOSE,
         breaking=breaking,
         latin_gap_em=theme.composition.latin_gap_em,
         hang=theme.composition.hanging,
-        justify=theme.composition.justified and heavier,
+        justify=theme.composition.justified and running,
         even=even,
         protected=setter.protected,
     )

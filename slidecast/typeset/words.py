@@ -133,7 +133,7 @@ def _ink(setter: Setter, word: Words, unit: int | None, lit: bool) -> Ink:
         colour(current.colour if changes and not word.colour else own),
         word.role,
         unit,
-        current.font if changes else None,
+        changes,
         colour(theme.marker.colour if lit else theme.marker.quiet_colour) if running else None,
         colour(theme.marker.marked_colour) if running else None,
         colour(theme.flow.figure_colour) if running else None,

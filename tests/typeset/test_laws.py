@@ -5,6 +5,7 @@ import pytest
 from slidecast.media.fonts import FontLibrary
 from slidecast.media.theme_files import theme_names, theme_source
 from slidecast.model.bodies import (
+    Agenda,
     Closing,
     Flow,
     FlowBlock,
@@ -32,6 +33,7 @@ from tests.typeset.pages import (
     written,
 )
 
+SPOKEN_KINDS = (FlowKind.HEADING, FlowKind.PARAGRAPH, FlowKind.BULLET)
 LONG_URL = (
     "https://www.example.org/articles/2025/09/18/how-to-build-a-news-programme-from-a-post?utm_source=rss&id=123456"
 )
@@ -69,6 +71,16 @@ def test_no_line_moves_when_the_voice_goes_on(slide: Slide) -> None:
         for unit in units
     ]
     assert all(place == places[0] for place in places)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_words_that_get_heavier_when_spoken_meet_no_others(name: str, fonts: FontLibrary) -> None:
+    mixed = RichText.of("Wide Home Commander Moreキーワード集【Wonderland 2025】を読む")
+    agenda = Slide(SlideKind.AGENDA, "番組", Agenda((mixed,) * 3))
+    flow = Slide(SlideKind.CONTENT, "題", Flow(tuple(FlowBlock(kind, (mixed,)) for kind in SPOKEN_KINDS)))
+    for slide in (agenda, flow):
+        for unit in range(3):
+            hold_laws(lay_out(slide, 0, deck_of(slide), theme(name), FULL_HD, fonts, unit))
 
 
 @pytest.mark.parametrize("slide", gallery().slides, ids=lambda slide: slide.kind)
