@@ -1,7 +1,6 @@
 """The film of an episode: its sound encoded while the text is aligned, then pictures and sound in one MP4."""
 
 from fractions import Fraction
-from pathlib import Path
 
 from slidecast.encode import EncodeReport, EncodeSettings, Quality, encode
 from slidecast.encode.ahead import encode_ahead, missing_chunks
@@ -12,10 +11,10 @@ from slidecast.media.processes import Ahead
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
-from slidecast.model.timeline import Timeline
+from slidecast.pipeline.edition import Edition
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_art import art_of
-from slidecast.pipeline.material import Material
+from slidecast.pipeline.outputs import MP4, output_of
 from slidecast.pipeline.painting import Recipe
 from slidecast.pipeline.planning import layout_of
 from slidecast.pipeline.report import Report
@@ -43,54 +42,44 @@ def _film_seconds(job: Job, narration: Narration) -> Fraction:
     return rate.seconds_at(rate.frame_at(narration.duration))
 
 
-def write_film(
-    job: Job, made: tuple[Material, Deck], shown: tuple[Timeline, Narration], target: Path, report: Report
-) -> str:
+def write_film(job: Job, edition: Edition, report: Report) -> str:
     """Write the MP4, tell the report what that came to, and return the digest of the file.
 
     Raises:
         EncodeError: the encoder refuses, or the file cannot be written.
     """
-    (material, deck), (timeline, narration) = made, shown
-    recipe = _recipe_of(job, (material, deck), timeline)
-    film = make_film(timeline, recipe, job.stem)
-    length = timeline.rate.seconds_at(timeline.frames)
+    timeline, target = edition.timeline, output_of(job, MP4)
     settings = EncodeSettings(
         quality=Quality(job.look.quality),
         jobs=job.jobs,
         cache=_cache_of(job),
-        title=material.title,
+        title=edition.material.title,
         chapters=timeline.chapters,
     )
-    made_film = encode(
-        film,
-        narration,
-        settings,
-        target,
-        progress=report.watcher.advance,
-        warn=report.warn,
-    )
+    film = make_film(timeline, _recipe_of(job, edition), job.stem)
+    made = encode(film, edition.narration, settings, target, report.watcher.advance, report.warn)
     art_of(job).cache.trim()
-    report.film_seconds = float(length)
-    report.frames, report.distinct_pictures = made_film.frames, made_film.distinct_pictures
-    report.cache_hits, report.cache_misses = made_film.cache_hits, made_film.cache_misses
+    report.outputs[MP4] = str(target)
+    report.film_seconds = float(timeline.rate.seconds_at(timeline.frames))
+    report.frames, report.distinct_pictures = made.frames, made.distinct_pictures
+    report.cache_hits, report.cache_misses = made.cache_hits, made.cache_misses
     if job.explain_cache:
-        _explain(made_film, report)
-    return made_film.digest
+        _explain(made, report)
+    return made.digest
 
 
-def _recipe_of(job: Job, made: tuple[Material, Deck], timeline: Timeline) -> Recipe:
+def _recipe_of(job: Job, edition: Edition) -> Recipe:
     """Return the recipe of a film's pictures."""
-    material, deck = made
+    timeline, theme = edition.timeline, edition.material.theme
     length = timeline.rate.seconds_at(timeline.frames)
     return Recipe(
-        deck=deck,
-        theme=material.theme,
+        deck=edition.deck,
+        theme=theme,
         size=(timeline.width, timeline.height),
         cues=tuple(cue.lines for cue in timeline.cues) if job.look.burn else ((),) * len(timeline.cues),
         chapters=tuple(marker.start / length for marker in timeline.chapters),
         steps=progress_steps(timeline),
-        kept=layout_of(job, material.theme, (timeline.width, timeline.height)),
+        kept=layout_of(job, theme, (timeline.width, timeline.height)),
         art=art_of(job),
     )
 

@@ -15,65 +15,54 @@ from slidecast.media.processes import Ahead
 from slidecast.model.deck import Deck
 from slidecast.model.narration import Narration
 from slidecast.model.timeline import Timeline
+from slidecast.pipeline.edition import Edition
 from slidecast.pipeline.film import start_sound, write_film
 from slidecast.pipeline.foreign import is_foreign
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_art import start_art
-from slidecast.pipeline.material import Material
 from slidecast.pipeline.narrating import narration_of, narration_there
 from slidecast.pipeline.outputs import MP4, REPORT, SRT, TIMELINE, VTT, make_folder, output_of, write_text
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
-from slidecast.pipeline.sound import Sound
-from slidecast.pipeline.stamp import write_stamp
+from slidecast.pipeline.stamp import Inputs, write_stamp
 from slidecast.pipeline.timing import refuse_wrong_times, timed
 
 SPEECH_BYTES = 4 << 30  # spoken sentences and joined narrations; a quarter of an hour takes some 150 MB
 
 
-def make(job: Job, read: tuple[Material, Sound, str], report: Report) -> Report:
+def make(job: Job, inputs: Inputs, report: Report) -> Report:
     """Make the episode's outputs and return the report, which is also written beside them.
-
-    Args:
-        read: what the episode is made of, where its sound comes from, and the digest of all of it.
 
     Raises:
         SlidecastError: by who can put it right; nothing half-written is left.
     """
-    material, sound, inputs = read
     make_folder(job.folder)
     own_fonts().keep_tables(Cache(job.cache / "fonts", FONTS_BYTES))
     with Ahead(job.jobs) as ahead:
-        start_art(ahead, job, material.theme)
-        deck, narration = _planned_and_heard(job, (material, sound), ahead, report)
+        start_art(ahead, job, inputs.material.theme)
+        deck, narration = _planned_and_heard(job, inputs, ahead, report)
         with report.stage("align"):
-            timeline, narration = timed(job, material, deck, narration, report)
-            timeline, narration = _wanted_part(job, timeline, narration)
+            edition = _wanted_part(job, timed(job, inputs.material, deck, narration, report))
             give_back()  # what aligning took: some 50 MB
         with report.stage("film"):
-            digest = write_film(job, (material, deck), (timeline, narration), output_of(job, MP4), report)
-    report.outputs[MP4] = str(output_of(job, MP4))
-    _write_beside(job, timeline, report)
+            digest = write_film(job, edition, report)
+    _write_beside(job, edition.timeline, report)
     trim_folder(job.cache / "speech", SPEECH_BYTES)
     write_stamp(job, inputs, map(Path, report.outputs.values()), digest)
     return _written(job, report)
 
 
-def _planned(job: Job, material: Material, sound: Sound, report: Report) -> Deck:
-    with report.stage("plan"):
-        return plan(job, material, sound.credits, own_fonts(), report.warn)
-
-
-def _planned_and_heard(job: Job, given: tuple[Material, Sound], ahead: Ahead, report: Report) -> tuple[Deck, Narration]:
+def _planned_and_heard(job: Job, inputs: Inputs, ahead: Ahead, report: Report) -> tuple[Deck, Narration]:
     """Return the deck and its narration: a sound that is there is encoded while the deck is planned."""
-    material, sound = given
+    material, sound = inputs.material, inputs.sound
     _refuse_foreign(job)
     begun = False
     with report.stage("voice"):
         narration = narration_there(job, sound, report)
         if narration:
             begun = start_sound(ahead, job, narration, material.deck, is_planned=False)
-    deck = _planned(job, material, sound, report)
+    with report.stage("plan"):
+        deck = plan(job, material, sound.credits, own_fonts(), report.warn)
     refuse_wrong_times(job, deck)
     if narration is None:
         with report.stage("voice"):
@@ -101,14 +90,15 @@ def _refuse_foreign(job: Job) -> None:
         raise EncodeError("exists, and slidecast did not make it", str(foreign), hint)
 
 
-def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Timeline, Narration]:
+def _wanted_part(job: Job, edition: Edition) -> Edition:
     """Return the articles that `--only` asks for, with their stretch of the sound; all where it asks for none.
 
     Raises:
         UsageError: the episode has no such article.
     """
     if job.only is None:
-        return timeline, narration
+        return edition
+    timeline, narration = edition.timeline, edition.narration
     span = span_of_articles(timeline, *job.only)
     if span is None:
         raise UsageError(f"--only {job.only[0]}-{job.only[1]}: there is no such article", str(job.episode))
@@ -116,8 +106,8 @@ def _wanted_part(job: Job, timeline: Timeline, narration: Narration) -> tuple[Ti
 
     start, end = timeline.rate.seconds_at(span.start), timeline.rate.seconds_at(span.end)
     path = cut_sound(narration.path, start, end, job.cache / "speech")
-    cropped = crop(timeline, span, str(path))
-    return cropped, replace(narration, path=path, duration=end - start, ranges=(), parts=(), phones=())
+    heard = replace(narration, path=path, duration=end - start, ranges=(), parts=(), phones=())
+    return replace(edition, timeline=crop(timeline, span, str(path)), narration=heard)
 
 
 def _write_beside(job: Job, timeline: Timeline, report: Report) -> None:

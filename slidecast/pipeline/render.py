@@ -28,7 +28,7 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
         return make_stills(job, material, sound.credits, report)
     from slidecast.pipeline.making import make  # late: an unchanged episode does not wait for it
 
-    return make(job, (material, sound, inputs), report)
+    return make(job, inputs, report)
 
 
 def _told_unchanged(job: Job, report: Report) -> Report:

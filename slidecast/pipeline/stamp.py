@@ -8,7 +8,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from slidecast import __version__
@@ -24,8 +24,23 @@ from slidecast.pipeline.outputs import MP4, output_of
 from slidecast.pipeline.sound import Sound
 
 
-def inputs_of(job: Job, material: Material, sound: Sound) -> str:
-    """Return a digest of all that shapes the outputs: options, files, theme, fonts, art, code, libraries."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What an episode is made of.
+
+    Attributes:
+        material: what was read.
+        sound: where its sound comes from.
+        digest: of all that shapes the outputs.
+    """
+
+    material: Material
+    sound: Sound
+    digest: str
+
+
+def inputs_of(job: Job, material: Material, sound: Sound) -> Inputs:
+    """Return material and sound, and the digest of options, files, theme, fonts, art, code, libraries."""
     digest = hashlib.blake2b(digest_size=20)
     told = replace(job, jobs=1, force=False, explain_cache=False, cache=Path())
     voice = sound.voice.key if sound.voice else ""
@@ -38,7 +53,7 @@ def inputs_of(job: Job, material: Material, sound: Sound) -> str:
         [job.episode, *(path for path in found if path), *media, *folders, *material.readings, *material.word_lists]
     ):
         digest.update(f"{path}\0{content_digest(path)}".encode())
-    return digest.hexdigest()
+    return Inputs(material, sound, digest.hexdigest())
 
 
 def _media_of(deck: Deck, path: Path) -> Iterable[Path]:
@@ -65,26 +80,26 @@ def stamp_path(job: Job) -> Path:
     return job.cache / "stamps" / f"{name}.json"
 
 
-def is_unchanged(job: Job, inputs: str) -> bool:
+def is_unchanged(job: Job, inputs: Inputs) -> bool:
     """Tell whether the outputs stand there just as they were made from these very inputs."""
     try:
         stamp = json.loads(stamp_path(job).read_text("utf-8"))
         outputs: dict[str, str] = stamp["outputs"]
-        return bool(stamp["inputs"] == inputs and outputs) and all(
+        return bool(stamp["inputs"] == inputs.digest and outputs) and all(
             content_digest(job.folder / name) == digest for name, digest in outputs.items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
-def write_stamp(job: Job, inputs: str, outputs: Iterable[Path], film: str) -> None:
+def write_stamp(job: Job, inputs: Inputs, outputs: Iterable[Path], film: str) -> None:
     """Remember what the outputs were made from; a cache that cannot be written to costs only time.
 
     Args:
         film: the digest of the MP4 among them, which takes its time and is known.
     """
     digests = {path.name: film if path == output_of(job, MP4) else content_digest(path) for path in outputs}
-    stamp = {"inputs": inputs, "outputs": digests}
+    stamp = {"inputs": inputs.digest, "outputs": digests}
     path = stamp_path(job)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

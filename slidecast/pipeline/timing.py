@@ -23,11 +23,12 @@ from slidecast.model.narration import Narration, SoundSource
 from slidecast.model.time import FrameRate
 from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
 from slidecast.parse.source import decode_text
+from slidecast.pipeline.edition import Edition
 from slidecast.pipeline.inner_times import inner_time_of
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_alignment import LIMIT_BYTES, aligned
 from slidecast.pipeline.material import Material
-from slidecast.pipeline.opening import Cut, with_films, with_sound
+from slidecast.pipeline.opening import with_films, with_sound
 from slidecast.pipeline.planning import words_of
 from slidecast.pipeline.report import Report
 from slidecast.typeset import subtitle_measure
@@ -44,18 +45,18 @@ def canvas_of(job: Job) -> Canvas:
     return Canvas(job.look.width, job.look.height, FrameRate(Fraction(job.look.fps)))
 
 
-def timed(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Cut:
-    """Return the timeline, the user's own or one made by alignment, and the narration with the films' sound in it.
+def timed(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Edition:
+    """Return the edition with its timeline, the user's own or one made by alignment, and with films in its sound.
 
     Raises:
         AlignmentError: text and sound do not belong together, or a timing file is wrong.
     """
     if job.sources.timeline is not None:
-        timeline, narration = given_timeline(job, deck, narration)
-        _tell_differences(job, timeline, report)
-        return timeline, narration
+        given = with_given_sound(job, Edition(material, deck, read_timeline(job.sources.timeline, deck), narration))
+        _tell_differences(job, given.timeline, report)
+        return given
     timeline = timeline_of(job, material, deck, narration, report)
-    return with_films(job, deck, (timeline, narration), groups_of(deck), report)
+    return with_films(job, Edition(material, deck, timeline, narration), report)
 
 
 def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, report: Report) -> Timeline:
@@ -113,28 +114,26 @@ def read_timeline(path: Path, deck: Deck) -> Timeline:
     return timeline_from_json(text, str(path), deck)
 
 
-def given_timeline(job: Job, deck: Deck, narration: Narration) -> Cut:
-    """Return the timeline of a file that the user edited, and the sound with what it inserts.
+def with_given_sound(job: Job, edition: Edition) -> Edition:
+    """Return an edition whose timeline the user gave, with what it inserts in its sound.
 
     Raises:
-        AlignmentError: the file is wrong, or is of another sound.
+        AlignmentError: it is of another sound.
     """
-    path = job.sources.timeline
-    assert path is not None, "the caller knows that there is one"
-    timeline = read_timeline(path, deck)
-    heard = duration(narration.path)
+    timeline, heard = edition.timeline, duration(edition.narration.path)
     length = timeline.rate.seconds_at(timeline.frames)
-    inserts = inserted(timeline, deck)
+    inserts = inserted(timeline, edition.deck)
     if inserts and abs(heard + timeline.rate.seconds_at(sum(i.length for i in inserts)) - length) <= MISFIT:
-        narration = with_sound(job, deck, inserts, (timeline, narration))
-        return replace(timeline, sound=replace(timeline.sound, path=str(narration.path))), narration
+        longer = with_sound(job, edition, inserts)
+        told = replace(timeline, sound=replace(timeline.sound, path=str(longer.path)))
+        return replace(edition, timeline=told, narration=longer)
     if abs(heard - length) > MISFIT:
         raise AlignmentError(
             f"made for a sound of {float(timeline.sound.duration):.1f} s, but this one lasts {float(heard):.1f} s",
-            str(path),
+            str(job.sources.timeline),
             "give the sound that it was made for",
         )
-    return timeline, narration
+    return edition
 
 
 def _tell_differences(job: Job, timeline: Timeline, report: Report) -> None:

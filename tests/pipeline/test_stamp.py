@@ -28,7 +28,7 @@ def inputs(desk: Path) -> str:
     sources = Sources(timing=timing if timing.exists() else None)
     job = Job(desk / "post.md", desk / "out", desk / "cache", sources=sources, look=Look(theme=str(desk / "mine")))
     material = gather(job, lambda _: None)
-    return inputs_of(job, material, Sound(material.files))
+    return inputs_of(job, material, Sound(material.files)).digest
 
 
 @pytest.mark.parametrize(
