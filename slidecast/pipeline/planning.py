@@ -14,7 +14,7 @@ from slidecast.pipeline.kept import Kept, kept_layout, kept_words
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.pictures import with_pictures
 from slidecast.pipeline.raw_media import with_raw_media
-from slidecast.pipeline.showing import with_shown_text
+from slidecast.pipeline.showing import with_shown_text, with_written_titles
 from slidecast.plan.emphasis import with_emphasis
 from slidecast.plan.prose import PlanOptions, plan_deck
 from slidecast.plan.ready import ready_deck
@@ -91,18 +91,18 @@ def _wanted(job: Job, article: int | None) -> bool:
     return article is not None and job.only is not None and job.only[0] <= article <= job.only[1]
 
 
-def _spoken(deck: Deck, job: Job, material: Material) -> Deck:
-    """Return a ready-made deck with what is shown of its sentences, and what each sets off."""
+def _written(deck: Deck, job: Job, material: Material) -> Deck:
+    """Return a ready-made deck with its titles, what is shown of its sentences, and what each of these sets off."""
     words = words_of(job, material)
     words.cache.trim_seldom()
-    return with_emphasis(with_shown_text(deck, material, words), words)
+    deck = with_written_titles(deck, material, words)
+    return deck if job.stills else with_emphasis(with_shown_text(deck, material, words), words)
 
 
 def unpaginated(job: Job, material: Material, credits: tuple[str, ...]) -> Deck:
     """Return the slides as planned or given, whatever their length; of a deck's stills nothing is spoken."""
     if material.deck is not None:
-        deck = ready_deck(material.deck, material.episode, credits)
-        return deck if job.stills else _spoken(deck, job, material)
+        return _written(ready_deck(material.deck, material.episode, credits), job, material)
     assert material.episode is not None, "an episode is a post, a deck or both"
     options = PlanOptions(plain=job.look.plain, credits=credits)
     return plan_deck(material.episode, material.theme.spoken, options)

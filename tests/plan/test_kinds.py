@@ -1,17 +1,24 @@
 """Kinds made of prose: when, with which words on them, and that none is added or lost."""
 
+import os
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from slidecast.errors import Diagnostic
 from slidecast.model.bodies import Comparison, Entries, Entry, Figure, Figures
-from slidecast.model.deck import Slide
+from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText, Span
+from slidecast.parse.post import read_episode
+from slidecast.parse.source import decode_text
 from slidecast.plan.prose import PlanOptions, plan_deck
 from tests.plan.episodes import LINES, article, block, episode
+from tests.typeset.pages import squeezed, strings_of
 
 LEAD = block(BlockKind.PARAGRAPH, "特徴は以下の通りです。")
 
@@ -163,6 +170,38 @@ def test_every_word_is_shown_once_and_spoken_once(blocks: list[Block]) -> None:
 
 def sides(slide: Slide) -> str:
     return slide.body.left_title + slide.body.right_title if isinstance(slide.body, Comparison) else ""
+
+
+@given(st.lists(LISTS | PARAGRAPHS | NUMBERS, max_size=6))
+def test_no_shown_text_is_invented(blocks: list[Block]) -> None:
+    written = [squeezed(number_of(item) + item.text.plain) for piece in blocks for item in piece.items]
+    for page in slides(*blocks):
+        for text in strings_of(replace(page, title="")):
+            parts = map(squeezed, text.splitlines())
+            assert all(any(part in whole for whole in written) for part in parts), (page.kind, text)
+
+
+def number_of(item: Item) -> str:
+    return f"{item.ordinal}." if item.ordinal else ""
+
+
+POSTS = sorted(Path(os.environ.get("SLIDECAST_CORPUS", "/nonexistent")).glob("**/*.md"))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not POSTS, reason="SLIDECAST_CORPUS names no posts")
+def test_no_text_is_invented_for_real_posts() -> None:
+    for path in POSTS:
+        post = decode_text(path.read_bytes(), path.name)
+        if not post.startswith("---"):
+            continue
+        read = read_episode(post, path.name, list[Diagnostic]().append)
+        blocks = [piece for part in (read.blocks, *(one.blocks for one in read.articles)) for piece in part]
+        written = squeezed("".join(number_of(item) + item.text.plain for piece in blocks for item in piece.items))
+        for slide in plan_deck(read, LINES).slides:
+            if slide.kind not in (SlideKind.AGENDA, SlideKind.SECTION, SlideKind.CLOSING):
+                parts = [squeezed(part) for text in strings_of(replace(slide, title="")) for part in text.splitlines()]
+                assert all(part in written for part in parts), (path.name, slide.kind, parts)
 
 
 @given(st.lists(LISTS | PARAGRAPHS | NUMBERS, max_size=6))
