@@ -4,7 +4,6 @@ Every sentence of every summary is shown on exactly one slide and spoken there o
 slide a run: pagination, which knows the measure, makes screenfuls of it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,16 +11,14 @@ from itertools import groupby
 from slidecast.model.bodies import Agenda, Closing, Flow, Quotation, Section, Table
 from slidecast.model.bodies import Picture as Image
 from slidecast.model.deck import Deck, Slide, SlideKind, Utterance
-from slidecast.model.episode import Article, Block, BlockKind, Episode, Item, Link
+from slidecast.model.episode import Article, Block, BlockKind, Episode, Link
 from slidecast.model.spoken_lines import SpokenLines, fields_of
 from slidecast.model.text import RichText
 from slidecast.plan.flow import flow_blocks, flow_utterances, utterances_of
 from slidecast.plan.kinds import slides_of_prose
 from slidecast.plan.sentences import split_sentences
 from slidecast.plan.spoken import on_one_line, spoken
-
-HEADING_SIGN = re.compile(r"[■□◆◇▼▶●]\s*\S|【[^】]+】$")
-LONGEST_HEADING = 40  # characters
+from slidecast.plan.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def content(article: Article, plain: bool) -> Iterator[Slide]:
 def slides_of(blocks: tuple[Block, ...], title: str, pictures: tuple[Link, ...], plain: bool) -> Iterator[Slide]:
     """Yield the slides of a text; its pictures go on the first slide of prose, else on one of their own."""
     images = tuple(Image(link.url, link.text) for link in pictures)
-    for slide in slides_of_text(tuple(map(with_heading_told, blocks)), title, plain):
+    for slide in slides_of_text(tuple(one for block in blocks for one in told(block)), title, plain):
         if images and isinstance(slide.body, Flow) and slide.kind is SlideKind.CONTENT:
             slide = replace(slide, body=replace(slide.body, pictures=images))
             images = ()
@@ -113,17 +110,6 @@ def slides_of_text(blocks: tuple[Block, ...], title: str, plain: bool) -> Iterat
 
 def slide_kind(block: Block) -> SlideKind:
     return ALONE.get(block.kind, SlideKind.CONTENT)
-
-
-def with_heading_told(block: Block) -> Block:
-    """Return a paragraph that is set as a heading, such as `■ 背景` or one in bold throughout, as the heading it is."""
-    text = block.items[0].text
-    plain = text.plain
-    if block.kind is not BlockKind.PARAGRAPH or len(plain) > LONGEST_HEADING or re.search(r"[。.、\n]\s*$|\n", plain):
-        return block
-    if HEADING_SIGN.match(plain) or all(span.strong for span in text.spans):
-        return replace(block, kind=BlockKind.HEADING, items=(Item(text, depth=3),))
-    return block
 
 
 def code_slide(block: Block, title: str) -> Slide:

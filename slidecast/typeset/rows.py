@@ -49,9 +49,17 @@ class SetRow:
 def rows_of(flow: Flow) -> tuple[Row, ...]:
     """Return the rows of running text, one for each of the body's units."""
     rows: list[Row] = []
-    for index, block in enumerate(flow.blocks):
+    for index, block in enumerate(_with_rest_as_prose(flow.blocks)):
         rows.extend(_block_rows(block, index, len(rows)))
     return tuple(rows)
+
+
+def _with_rest_as_prose(blocks: tuple[FlowBlock, ...]) -> tuple[FlowBlock, ...]:
+    """Return the blocks; the rest of a point begun a page before is prose where no point follows to align with."""
+    if not blocks or not blocks[0].continued or any(block.kind in LISTS for block in blocks[1:2]):
+        return blocks
+    first = blocks[0]
+    return (replace(first, kind=FlowKind.PARAGRAPH, depth=0), *blocks[1:]) if first.kind in LISTS else blocks
 
 
 def _block_rows(block: FlowBlock, index: int, unit: int) -> Iterable[Row]:

@@ -138,6 +138,21 @@ def test_a_lone_sentence_is_set_larger_than_its_sisters_and_ends_its_lines_with_
     assert not any(item.text.endswith("よう") for item in body)
 
 
+@pytest.mark.parametrize(("kind", "indented"), [(FlowKind.PARAGRAPH, False), (FlowKind.NUMBER, True)])
+def test_the_rest_of_a_point_stands_in_only_beside_further_points(kind: FlowKind, indented: bool) -> None:
+    rest = replace(prose("残りの文です。", kind=FlowKind.NUMBER), continued=True, ordinal=3)
+    slide = slide_of(rest, replace(prose("次の文です。", kind=kind), ordinal=4))
+    left, margin = lefts(slide), lefts(slide_of(prose("文です。")))
+    assert len(left) == 1
+    assert (left != margin) == indented
+
+
+def lefts(slide: Slide) -> set[int]:
+    """Return where the text of a slide begins, pixels."""
+    page = lay_out(slide, 0, deck_of(slide), theme(), FULL_HD, SQUARES)
+    return {item.x for item in texts_of(page) if item.role is Role.BODY}
+
+
 def test_a_slide_without_points_shows_its_title_large() -> None:
     slide = replace(slide_of(), title="要点のない話", subhead="それでも題はある")
     deck = paged(slide)
