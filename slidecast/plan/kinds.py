@@ -18,10 +18,10 @@ from slidecast.plan.flow import utterances_of
 from slidecast.plan.sentences import split_sentences
 
 # Ems of text that an entry holds among so many, measured with the default theme at 1920x1080 (title of two lines,
-# heads of 7 ems): cards, then steps without heads.
+# heads of 7 ems): cards, then steps without heads; a side of a comparison, below a lead.
 CARD_ROOM = {2: 84, 3: 46, 4: 28}
 STEP_ROOM = {3: 56, 4: 46, 5: 28}
-SIDE_ROOM = 72
+SIDE_ROOM = 54
 HEAD_ROOM = 18
 LEAD_ROOM = 30  # one line below a title
 LISTS = (BlockKind.BULLETS, BlockKind.NUMBERED)

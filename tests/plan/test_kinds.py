@@ -10,15 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slidecast.errors import Diagnostic
+from slidecast.media.fonts import own_fonts
 from slidecast.model.bodies import Comparison, Entries, Entry, Figure, Figures
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText, Span
 from slidecast.parse.post import read_episode
 from slidecast.parse.source import decode_text
+from slidecast.plan.kinds import SIDE_ROOM
 from slidecast.plan.prose import PlanOptions, plan_deck
+from slidecast.typeset import paginate
 from tests.plan.episodes import LINES, article, block, episode
-from tests.typeset.pages import squeezed, strings_of
+from tests.typeset.pages import deck_of, squeezed, strings_of, theme
 
 LEAD = block(BlockKind.PARAGRAPH, "特徴は以下の通りです。")
 
@@ -119,7 +122,22 @@ def test_line_below_a_heading_stays_with_it() -> None:
 
 
 POINTS = headed(("速い:", "三倍"), ("安い:", "半額"))
+SIDE = "牛乳、ソーセージ、鶏肉、トマト、玉ねぎ、パプリカを使った「鶏肉のトマトクリーム煮込み」です" * 2
+
+
+def two_sides(letters: int) -> Block:
+    side = SIDE[:letters]
+    return block(BlockKind.PARAGRAPH, f"方法は二つです。一つは、{side}。もう一つは、{side}。")
+
+
+def test_two_sides_stand_on_one_page_below_a_title_of_two_lines() -> None:
+    (compare,) = slides(two_sides(int(SIDE_ROOM) - 1))
+    deck = deck_of(replace(compare, title="冷蔵庫内の写真から「おすすめレシピ」を受け取り、次の休みに作ります"))
+    assert len(paginate(deck, theme(), (1920, 1080), own_fonts()).slides) == 1
+
+
 PROSE = {
+    "a side too long": (two_sides(int(SIDE_ROOM)),),
     "one point": (headed(("速い:", "三倍")),),
     "a point without head": (block(BlockKind.BULLETS, "速い: 三倍", "安いです"),),
     "too long": (headed(("速い:", "とても長い説明です。" * 12), ("安い:", "半額")),),
