@@ -13,7 +13,6 @@ from slidecast.align.guess import Length
 from slidecast.align.heard import Heard, listen
 from slidecast.align.known import phones_within
 from slidecast.align.loudness import loud_phones, with_loudness
-from slidecast.align.models import scores
 from slidecast.align.network import Sentence
 from slidecast.align.options import AlignOptions, Telling
 from slidecast.align.paced import pace
@@ -180,7 +179,7 @@ def _retold(case: Case, voice: Tuned, fit: Fit | None) -> Alignment:
     titles = [read(group.title, case.options.lexicon) for group in case.options.groups if group.title]
     if not titles:
         return _refused(case, "the voice does not say this text", fit)
-    articles = find_articles(case.options.groups, case.readings, titles, scores(voice.frames, voice.models), case.heard)
+    articles = find_articles(case.options.groups, case.readings, titles, voice, case.heard)
     verdict = retold_verdict(articles.evidence)
     if verdict is Verdict.FOREIGN and case.options.telling is not Telling.RETOLD:
         return _refused(case, f"only {max(articles.evidence, 0):.0%} of the articles' words are heard", fit)

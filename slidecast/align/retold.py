@@ -15,12 +15,14 @@ from slidecast.align.chains import chains_of
 from slidecast.align.guess import Length
 from slidecast.align.heard import Heard
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
-from slidecast.align.models import Scores
+from slidecast.align.learning import learnt
+from slidecast.align.models import Scores, scores
 from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, frames_a_phone, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.paced import pace
 from slidecast.align.silence import Run, flags_of
 from slidecast.align.spot import Hit, backwards, spot
+from slidecast.align.tuning import Tuned
 from slidecast.reading import Reading
 
 FILLER = -4.0  # nats a frame: between speech that matches and speech that does not
@@ -52,25 +54,29 @@ class Articles:
 
 
 def find_articles(
-    groups: Sequence[Group], readings: Sequence[Reading], titles: Sequence[Reading], table: Scores, heard: Heard
+    groups: Sequence[Group], readings: Sequence[Reading], titles: Sequence[Reading], voice: Tuned, heard: Heard
 ) -> Articles:
-    """Return where the articles begin.
+    """Return where the articles begin; models that learnt from the text's own words tell where, but not whether.
 
     Args:
         groups: the slides; those with an article number hold its utterances.
         readings: of all utterances.
         titles: of the articles, in order.
-        table: log likelihoods less the best phone's, by models tuned to the voice.
+        voice: the sound's features, and models tuned to its voice.
     """
     words = keywords_of(groups, readings, titles)
     known = [*words, *announcements(len(titles))]
-    decoys = [backwards(word.phones) for word in words]
+    phones = [word.phones for word in known]
     silent = flags_of(heard.silent, heard.frames)
-    hits = spot([*(word.phones for word in known), *decoys], table, silent, FILLER, LEAST)
+
+    def hear(table: Scores, words: Sequence[tuple[str, ...]] = phones) -> list[Hit]:
+        return spot(words, table, silent, FILLER, LEAST)
+
+    lengths = [_morae(groups, readings, number + 1) for number in range(len(titles))]
+    starts = _starts(hear(learnt(voice, silent, phones, hear)), known, lengths, heard)
+    hits = hear(scores(voice.frames, voice.models), [*phones, *(backwards(word.phones) for word in words)])
     chance = len({hit.word for hit in hits if hit.word >= len(known)}) / max(len(words), 1)
     hits = [hit for hit in hits if hit.word < len(known)]
-    lengths = [_morae(groups, readings, number + 1) for number in range(len(titles))]
-    starts = _starts(hits, known, lengths, heard)
     return Articles(starts, tuple(_heard(number, hits, known, starts) for number in range(len(titles))), chance)
 
 

@@ -8,7 +8,6 @@ import pytest
 from slidecast.align.chains import chains_of
 from slidecast.align.heard import Heard, Recording
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
-from slidecast.align.models import scores
 from slidecast.align.openings import Edges, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.retold import find_articles
@@ -118,7 +117,7 @@ def test_articles_are_found_in_a_retelling() -> None:
     titles = [read(title, Lexicon()) for title in TITLES]
     groups = [Group(number, number + 1, number + 1, title) for number, title in enumerate(TITLES)]
     voice = tuned(heard)
-    found = find_articles(groups, readings, titles, scores(voice.frames, voice.models), heard)
+    found = find_articles(groups, readings, titles, voice, heard)
     wanted = [starts[line] for line in OPENINGS]
     *articles, behind = (start / 100 for start in found.starts)
     assert articles == pytest.approx(wanted[:-1], abs=0.15)
