@@ -26,7 +26,7 @@ def render(words: Sequence[str]) -> int:
     except UsageError as error:
         say_error(error)
         return USAGE
-    if jobs:
+    if jobs and (jobs[0].stills or not jobs[0].stamp.exists()):  # else it may be unchanged
         warm_up_for(jobs[0])
     from slidecast.cli.display import Display  # late: it imports what takes its time, as do those of each job
 

@@ -1,5 +1,6 @@
 """A job: one episode and everything that the user asked for about it."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,3 +99,9 @@ class Job:
     def folder(self) -> Path:
         """The folder that the episode's outputs go to."""
         return self.out / self.stem
+
+    @property
+    def stamp(self) -> Path:
+        """Where it is kept from what the episode's outputs were made (see `pipeline.stamp`)."""
+        name = hashlib.blake2b(str(self.folder.absolute()).encode(), digest_size=12).hexdigest()
+        return self.cache / "stamps" / f"{name}.json"

@@ -6,6 +6,7 @@ from slidecast.pipeline.outputs import MP4, SRT, VTT, output_of, report_at
 from slidecast.pipeline.report import Report, Watcher
 from slidecast.pipeline.sound import Sound, choose_sound
 from slidecast.pipeline.stamp import inputs_of, is_unchanged
+from slidecast.pipeline.warming import warm_up_for
 
 
 def render_episode(job: Job, watcher: Watcher) -> Report:
@@ -22,6 +23,7 @@ def render_episode(job: Job, watcher: Watcher) -> Report:
         inputs = inputs_of(job, material, sound)
     if not job.stills and is_unchanged(job, inputs):
         return _told_unchanged(job, report)
+    warm_up_for(job)
     if job.stills:
         from slidecast.pipeline.stills import make_stills  # late, as below
 

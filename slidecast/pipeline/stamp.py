@@ -74,16 +74,10 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return sorted(files)
 
 
-def stamp_path(job: Job) -> Path:
-    """Return where the stamp of the job's outputs is kept."""
-    name = hashlib.blake2b(str(job.folder.absolute()).encode(), digest_size=12).hexdigest()
-    return job.cache / "stamps" / f"{name}.json"
-
-
 def is_unchanged(job: Job, inputs: Inputs) -> bool:
     """Tell whether the outputs stand there just as they were made from these very inputs."""
     try:
-        stamp = json.loads(stamp_path(job).read_text("utf-8"))
+        stamp = json.loads(job.stamp.read_text("utf-8"))
         outputs: dict[str, str] = stamp["outputs"]
         return bool(stamp["inputs"] == inputs.digest and outputs) and all(
             content_digest(job.folder / name) == digest for name, digest in outputs.items()
@@ -100,7 +94,7 @@ def write_stamp(job: Job, inputs: Inputs, outputs: Iterable[Path], film: str) ->
     """
     digests = {path.name: film if path == output_of(job, MP4) else content_digest(path) for path in outputs}
     stamp = {"inputs": inputs.digest, "outputs": digests}
-    path = stamp_path(job)
+    path = job.stamp
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with written_beside(path) as unfinished:

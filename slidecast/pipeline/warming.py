@@ -1,4 +1,4 @@
-"""What other processes import while this one imports what it needs itself: called before all else."""
+"""What other processes import while this one imports what it needs itself."""
 
 from slidecast.media.processes import warm_up
 from slidecast.pipeline.job import Job
@@ -14,6 +14,6 @@ STILLS_NEED = ("slidecast.pipeline.stills", "slidecast.media.warmed")
 
 
 def warm_up_for(job: Job) -> None:
-    """Have processes get ready for a job that wants more than one."""
+    """Have processes get ready for a job that wants more than one; as early as it is known that something is made."""
     if job.jobs > 1:
         warm_up(STILLS_NEED if job.stills else FILM_NEEDS)
