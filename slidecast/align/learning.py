@@ -12,7 +12,7 @@ import numpy as np
 from slidecast.align.models import SILENCE, PhoneModels, Scores, adapted, scores
 from slidecast.align.network import Pause, Sentence
 from slidecast.align.silence import Flags, Run
-from slidecast.align.spot import Hit
+from slidecast.align.spot import Hit, apart
 from slidecast.align.tuning import Tuned
 from slidecast.align.within import spelled
 
@@ -20,35 +20,28 @@ ROUNDS = 4  # after which hardly a word is added: of neural voices, 22 words at 
 SURE = 5.0  # nats a phone by which a word that teaches beats the filler
 
 
-def learnt(
-    voice: Tuned, silent: Flags, words: Sequence[tuple[str, ...]], hear: Callable[[Scores], list[Hit]]
-) -> Scores:
-    """Return the scores of a sound by models that learnt its voice from the words heard in it.
+def hits_of_learnt(
+    voice: Tuned, silent: Flags, words: Sequence[tuple[str, ...]], hits: list[Hit], hear: Callable[[Scores], list[Hit]]
+) -> list[Hit]:
+    """Return where words are heard by models that learnt the voice from those that were heard before.
 
     Args:
         voice: features, and the models before any of the words were known.
         silent: the frames in which the sound is quiet.
         words: the phones of each.
-        hear: spots them by scores, shape (frames, states).
+        hits: the words that those models hear.
+        hear: spots words by scores, shape (frames, states).
     """
     table = scores(voice.frames, voice.models)
     taught: list[Hit] = []
     for _ in range(ROUNDS):
-        sure = _apart([hit for hit in hear(table) if hit.score >= SURE * len(words[hit.word])])
+        sure = apart([hit for hit in hits if hit.score >= SURE * len(words[hit.word])])
         if sure == taught:
             break
         taught = sure
         table = scores(voice.frames, _taught(voice, silent, [(words[hit.word], hit) for hit in sure], table))
-    return table
-
-
-def _apart(hits: Sequence[Hit]) -> list[Hit]:
-    """Return of hits that overlap the best, the best of all first."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: -hit.score):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return kept
+        hits = hear(table)
+    return hits
 
 
 def _taught(voice: Tuned, silent: Flags, heard: Sequence[tuple[tuple[str, ...], Hit]], table: Scores) -> PhoneModels:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from slidecast.align.chains import Chain
 from slidecast.align.keywords import Keyword, Role
-from slidecast.align.spot import Hit
+from slidecast.align.spot import Hit, apart
 
 TITLE_REACH = 1_500  # frames: a title is read within 15 s of its article's start
 LEAD_REACH = 600  # frames from a start to words that announce the article
@@ -38,7 +38,7 @@ class Edges:
 def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
     """Return the hits of words that announce or lead over which no other such word at their place clearly beats."""
     said = [hit for hit in hits if _is_lead(hit, keywords[hit.word])]
-    return _apart(said, NEARLY)
+    return apart(said, NEARLY)
 
 
 def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain], phone: float) -> list[Hit]:
@@ -49,7 +49,7 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
     Args:
         phone: frames a phone takes in this voice (see `frames_a_phone`).
     """
-    said = _apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
+    said = apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
     firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
     firsts += [chain.start for chain in chains]
     return [
@@ -67,20 +67,6 @@ def frames_a_phone(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> float:
 def _is_lead(hit: Hit, keyword: Keyword) -> bool:
     """Return whether words that lead over are said, not only some of their sounds."""
     return keyword.role in (Role.LEAD, Role.HEAD) and hit.score >= HALF_HEARD * len(keyword.phones)
-
-
-def _apart(hits: Sequence[Hit], nearly: float = 1.0) -> list[Hit]:
-    """Return of hits that overlap the best, by time, and those that score nearly as much, as a share."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: -hit.score):
-        rivals = [other for other in kept if _overlap(hit, other)]
-        if not rivals or (nearly < 1 and all(hit.score >= nearly * other.score for other in rivals)):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def opening(chains: Sequence[Chain], leads: Sequence[Hit], edges: Edges) -> Worths:

@@ -15,7 +15,7 @@ from slidecast.align.chains import chains_of
 from slidecast.align.guess import Length
 from slidecast.align.heard import Heard
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
-from slidecast.align.learning import learnt
+from slidecast.align.learning import hits_of_learnt
 from slidecast.align.models import Scores, scores
 from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, frames_a_phone, leads_in, opening, unbeaten
 from slidecast.align.options import Group
@@ -73,10 +73,10 @@ def find_articles(
         return spot(words, table, silent, FILLER, LEAST)
 
     lengths = [_morae(groups, readings, number + 1) for number in range(len(titles))]
-    starts = _starts(hear(learnt(voice, silent, phones, hear)), known, lengths, heard)
     hits = hear(scores(voice.frames, voice.models), [*phones, *(backwards(word.phones) for word in words)])
     chance = len({hit.word for hit in hits if hit.word >= len(known)}) / max(len(words), 1)
     hits = [hit for hit in hits if hit.word < len(known)]
+    starts = _starts(hits_of_learnt(voice, silent, phones, hits, hear), known, lengths, heard)
     return Articles(starts, tuple(_heard(number, hits, known, starts) for number in range(len(titles))), chance)
 
 

@@ -54,6 +54,20 @@ def backwards(word: Sequence[str]) -> tuple[str, ...]:
     return tuple(reversed(word))
 
 
+def apart(hits: Sequence[Hit], nearly: float = 1.0) -> list[Hit]:
+    """Return of hits that overlap the best, by time, and those that score nearly as much, as a share."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        rivals = [other for other in kept if _overlap(hit, other)]
+        if not rivals or (nearly < 1 and all(hit.score >= nearly * other.score for other in rivals)):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _ends(words: Sequence[Sequence[str]], gains: Scores) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
     """Return the score of each word that ends at each frame, and where it began; both of shape (frames, words)."""
     columns = np.array([state_of(phone) + part for word in words for phone in word for part in range(STATES)], np.intp)

@@ -8,6 +8,7 @@ from slidecast.align import AlignOptions, groups_of
 from slidecast.align.deck_times import Times, times_in_sound
 from slidecast.align.options import Group
 from slidecast.align.timing_files import load_timing
+from slidecast.align.verbatim import DOUBTFUL
 from slidecast.assemble import Canvas, assemble, timed_utterances, timeline_from_json
 from slidecast.assemble.inserted import inserted
 from slidecast.assemble.mouths import mouths
@@ -38,7 +39,6 @@ MISFIT = Fraction(1)  # seconds that a sound may be longer or shorter than its t
 PACED_NOTE = "paced: the voice retells the text, so no sentence is set off"
 PACED_OFF = " and there are no subtitles (--subtitles on shows the text's)"
 PACED_ON = "; the subtitles are the text's, timed by length"
-DOUBTFUL = 0.5  # confidence below which a sentence counts as doubtful
 
 
 def canvas_of(job: Job) -> Canvas:

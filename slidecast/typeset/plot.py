@@ -4,14 +4,14 @@ A plotter takes a slide, an area and a step of size, and tells where everything 
 which all words fit their slots is taken. What no plotter can hold goes onto more pages or becomes running text.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.looks import Surface
-from slidecast.model.page import BoxItem, PageItem, Role, ShapeItem
+from slidecast.model.page import BoxItem, Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.flow import body_area, content_head
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
@@ -256,7 +256,3 @@ def bar(setter: Setter, area: Area, colour: str) -> BoxItem:
     """Return a plain bar with round ends."""
     radius = min(area.height, area.width) // 2
     return BoxItem(area.x, area.y, area.width, area.height, setter.design.colour(colour), Role.ORNAMENT, radius)
-
-
-def flattened(groups: Iterable[Iterable[PageItem]]) -> Items:
-    return joined(*groups)

@@ -17,7 +17,6 @@ from slidecast.reading import Lexicon, is_speakable, voiced_text
 from slidecast.voice.speech import Speech, trimmed
 from slidecast.voice.voicevox_timing import phone_times
 
-DEFAULT_URL = "http://127.0.0.1:50021"
 ATTEMPTS = 3
 PAUSE_S = 0.5  # before the second attempt; doubled before the third
 PROBE_S = 1.0

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from slidecast.align.learning import learnt
+from slidecast.align.learning import hits_of_learnt
 from slidecast.align.models import SILENCE, STATES, Scores, load, scores, state_of
 from slidecast.align.silence import Flags
 from slidecast.align.spot import Hit, spot
@@ -48,13 +48,15 @@ def strange_voice() -> Tuned:
 
 def test_words_that_were_not_heard_are_heard_by_models_that_learnt_from_the_others() -> None:
     voice = strange_voice()
-    before = {hit.word for hit in hits(scores(voice.frames, voice.models))}
-    after = {hit.word for hit in hits(learnt(voice, silent(len(voice.frames)), WORDS, hits))}
-    assert before < after
+    quiet, first = silent(len(voice.frames)), hits(scores(voice.frames, voice.models))
+    before = {hit.word for hit in first}
+    assert before < {hit.word for hit in hits_of_learnt(voice, quiet, WORDS, first, hits)}
 
 
 def test_a_sound_in_which_no_word_is_heard_teaches_nothing() -> None:
     voice = strange_voice()
-    backwards = Tuned(voice.frames[::-1].copy(), voice.models)
-    heard = silent(len(voice.frames))[::-1].copy()
-    assert np.array_equal(learnt(backwards, heard, WORDS, lambda _: []), scores(backwards.frames, backwards.models))
+
+    def never(_: Scores) -> list[Hit]:
+        raise AssertionError("nothing was learnt")
+
+    assert hits_of_learnt(voice, silent(len(voice.frames)), WORDS, [], never) == []
