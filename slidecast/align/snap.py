@@ -11,6 +11,7 @@ OUTWARD = 60  # frames of voice between silence and start that no other sentence
 
 SOFTEST = 3  # frames of a soft consonant; less is how any sound swells
 CLOSURE = 10  # frames: the t of ふたつ, whose fu is whispered, is as silent as a pause
+CONSONANT = 10  # frames: what is soft for longer before a phone that was found too late is breath or music
 
 
 def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | None, ...]:
@@ -33,7 +34,8 @@ def snapped(runs: Sequence[Run | None], silent: Sequence[Run]) -> tuple[Run | No
 def with_soft_onsets(runs: Sequence[Run | None], raw: Sequence[Run | None], soft: Flags) -> tuple[Run | None, ...]:
     """Return the runs, each beginning with the soft frames before it in which its first phone was found.
 
-    An s or sh, a whispered fu or ku, is so soft that it counts as silence; the ear hears it nevertheless.
+    An s or sh, a whispered fu or ku, is so soft that it counts as silence; the ear hears it nevertheless. Where the
+    phone was found after the voice began, no more than a consonant is taken for it.
 
     Args:
         runs: snapped.
@@ -44,10 +46,19 @@ def with_soft_onsets(runs: Sequence[Run | None], raw: Sequence[Run | None], soft
     over = 0
     for run, before in zip(runs, raw, strict=True):
         if run is not None and before is not None:
-            run = Run(_soft_onset(run.start, max(before.start, over), soft), run.end)
+            run = Run(max(_onset(run.start, before.start, soft), over), run.end)
             over = run.end
         moved.append(run)
     return tuple(moved)
+
+
+def _onset(start: int, phone: int, soft: Flags) -> int:
+    """Return where a voice that is loud from `start` begins, given where its first phone was found."""
+    if phone <= start:
+        return _soft_onset(start, phone, soft)
+    earliest = max(start - CONSONANT, 0)
+    onset = _soft_onset(start, earliest, soft)
+    return onset if onset > earliest else start
 
 
 def _soft_onset(start: int, earliest: int, soft: Flags) -> int:
