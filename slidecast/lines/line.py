@@ -44,7 +44,7 @@ class Line:
         start: offset of its first character in the plain text.
         end: offset after its last, the white space that the break swallowed included.
         forced: a word longer than the measure is split at its end.
-        price: what a reader minds of the break at its end (see `candidates`).
+        price: what a reader minds of the break at its end (see `prices`).
         hang_px: how far a hanging 、 or 。 stands outside `width`.
     """
 

@@ -1,8 +1,8 @@
 """Where a line may break: between which clusters, and what keeps others together.
 
 Prohibitions follow UAX #14 (rule numbers in the table) and the kinsoku lists of ECMA-376 part 1, 17.15.1.58
-and 17.15.1.59 (Japanese). Glue (numbers with units, loanwords, protected words, a closing bracket with its
-particle) is ours, and gives way only when what it holds is longer than the measure.
+and 17.15.1.59 (Japanese). Glue (numbers with units, a point's number with its first letter, loanwords, protected
+words, a closing bracket with its particle) is ours, and gives way only when what it holds is longer than the measure.
 """
 
 import re
@@ -68,6 +68,8 @@ _WEEKDAY = "(?:[（(][月火水木金土日祝・]{1,4}[）)])?"
 _DAY = re.compile(f"{_NUMBER}月{_NUMBER}日{_WEEKDAY}|{_NUMBER}日{_WEEKDAY}|{_NUMBER}時{_NUMBER}分")
 _LOANWORD = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,8}(?![ァ-ヴー])")  # longer ones are compounds: too long to keep whole
 _QUANTITY = re.compile(f"(?:第|約)?{_NUMBER}(?:[〜～–-]{_NUMBER})?{_SCALE}(?: ?(?:{_UNIT_WORDS}|[{_UNITS}]))?")
+_ORDINAL = re.compile(r"\s*(?:[0-9０-９]{1,2}[.)．）:：]|[①-⑳❶-❿])\s*\S")
+"""What numbers a point or heading, with the letter behind it: a number never stands alone on the first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ def glue(found: list[Join], cells: tuple[str, ...], protected: tuple[str, ...]) 
 
 
 def glued_ranges(text: str, protected: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return the character ranges of quantities, dates, loanwords, words of compounds and protected words."""
+    """Return the character ranges of quantities, dates, ordinals, loanwords, words of compounds, protected words."""
     ranges = [match.span() for kind in (_QUANTITY, _DAY, _LOANWORD) for match in kind.finditer(text)]
+    ordinal = _ORDINAL.match(text)
+    ranges += [ordinal.span()] if ordinal else []
     return ranges + words_of(text) + word_ranges(text, protected)

@@ -19,8 +19,17 @@ _BOUND = re.compile(
     "|基づ(?:いて|いた|き|く)|とって|向け(?:て|た)|応じ(?:て|た)|伴(?:って|う|い)|し|して|する|なる|なり|なって)"
     "|(?<=と)(?:いう|いった|して|しての|する|なる|なり|なって)"
     "|(?<=[ぁ-ゖ一-鿿])ため(?=[一-鿿ァ-ヴA-Za-z])"
+    "|(?<=[ぁ-ゖ一-鿿])(?:せ|られ|れ)(?:る|ます|まし|て|た|ば|な|ず)"
+    "|(?<=[ァ-ヴーA-Za-z0-9一-鿿])(?:向け|[化的性型系版用製風](?![一-鿿々]))"
 )
-"""What never begins a line: the rest of a compound particle, a conjunction."""
+"""What never begins a line: the rest of a compound particle, a conjunction, an auxiliary verb (こな/せる), a suffix."""
+_LEANING = re.compile(
+    "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|場合|限り|際(?=[はにの、]))"
+    "|(?<=[ぁ-ゖァ-ヴー一-鿿A-Za-z0-9])[（(]"
+)
+"""A noun that says little without the words before it, and a bracket that explains the word before it."""
+_ADNOMINALS = frozenset({"この", "その", "あの", "どの", "より", "もっと", "最も", "ほぼ", "約"})
+"""What says nothing without the words behind it."""
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")
 """A kanji that belongs to the word behind it."""
 
@@ -69,6 +78,17 @@ def _at_words(text: str, starts: set[int]) -> set[int]:
 def quoted_offsets(text: str) -> frozenset[int]:
     """Return the offsets within short texts in brackets, where a line had better not begin: 「Common /Pile」."""
     return frozenset(at for match in _QUOTED.finditer(text) for at in range(match.start() + 1, match.end()))
+
+
+@lru_cache(maxsize=1024)
+def leaning_offsets(text: str, edges: tuple[int, ...]) -> frozenset[int]:
+    """Return the offsets of phrases that lean on the one before them: 豆を茹でる/ことが, この/豆, 枝豆/（大豆）.
+
+    Args:
+        edges: where phrases begin, and last the end of the text.
+    """
+    behind = {end for start, end in pairwise(edges) if text[start:end].strip() in _ADNOMINALS}
+    return frozenset(behind | {at for at in edges if _LEANING.match(text, at)})
 
 
 def _mended(text: str, starts: set[int]) -> set[int]:

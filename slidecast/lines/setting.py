@@ -1,23 +1,15 @@
 """A text prepared for breaking: its clusters with their places on one endless line, and what edges give up."""
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 
-from slidecast.lines.characters import (
-    is_closing,
-    is_japanese,
-    is_kana,
-    is_latin,
-    is_middle,
-    is_opening,
-    is_space,
-    is_wide,
-    may_hang,
-)
+from slidecast.lines.advances import blank_px, gaps_between, measure
+from slidecast.lines.characters import is_closing, is_opening, is_space, may_hang
 from slidecast.lines.opportunities import Join, joins
+from slidecast.lines.ruby_room import make_room_for_ruby
 from slidecast.lines.style import LineStyle
 from slidecast.model.clusters import clusters
-from slidecast.model.metrics import Font, FontMetrics
+from slidecast.model.metrics import FontMetrics
 from slidecast.model.text import RichText, Span
 
 
@@ -114,139 +106,7 @@ def prepare(text: RichText, offset: int, style: LineStyle, metrics: FontMetrics)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RubyRoom:
-    """What ruby takes; all tuples have an entry for every cluster, in pixels.
-
-    Attributes:
-        widths: advance of the ruby over the span of each; 0 for none.
-        leads, tails: blank before and after each glyph, that a longer ruby takes.
-        before, after: how far the ruby of each stands over its neighbours.
-    """
-
-    widths: tuple[float, ...]
-    leads: tuple[float, ...]
-    tails: tuple[float, ...]
-    before: tuple[float, ...]
-    after: tuple[float, ...]
-
-
-def make_room_for_ruby(
-    text: tuple[tuple[str, ...], tuple[Span, ...]],
-    advances: list[float],
-    joined: list[Join],
-    measures: tuple[LineStyle, FontMetrics],
-) -> RubyRoom:
-    """Widen in place the advances below a longer ruby, and keep its letters together (JLREQ 3.3.8).
-
-    Args:
-        text: the clusters and the span of each.
-        measures: the style and the fonts' measures.
-    """
-    cells, spans = text
-    style, metrics = measures
-    widths, leads, tails, before, after = ([0.0] * len(spans) for _ in range(5))
-    for members in same_span(spans):
-        first, last = members[0], members[-1]
-        if not spans[first].ruby:
-            continue
-        width = metrics.advance_px(spans[first].ruby, style.ruby_font(spans[first]))
-        widths[first : last + 1] = [width] * len(members)
-        excess = max(0.0, (width - sum(advances[first : last + 1])) / 2)
-        before[first] = min(excess, overhang_px(cells, spans, (first, first - 1), style))
-        after[last] = min(excess, overhang_px(cells, spans, (last, last + 1), style))
-        leads[first], tails[last] = excess - before[first], excess - after[last]
-        advances[first] += leads[first]
-        advances[last] += tails[last]
-        for at in members[1:]:
-            joined[at] = max(joined[at], Join.SOLID)
-    return RubyRoom(*map(tuple, (widths, leads, tails, before, after)))
-
-
-def overhang_px(cells: tuple[str, ...], spans: tuple[Span, ...], pair: tuple[int, int], style: LineStyle) -> float:
-    """Return how far a longer ruby may stand over its neighbour: a kana without ruby, or a mark's blank half.
-
-    Half a letter of the ruby: JLREQ 3.3.8 allows a whole one, but then readings on both sides of one kana would meet.
-
-    Args:
-        pair: the cluster below the ruby, and its neighbour; one may lie beyond the text.
-    """
-    own, beside = pair
-    if not 0 <= beside < len(cells) or spans[beside].ruby:
-        return 0.0
-    blank = is_closing if beside < own else is_opening
-    free = is_kana(cells[beside]) or blank(cells[beside])
-    return style.ruby_font(spans[own]).size_px / 2 if free else 0.0
-
-
-def same_span(spans: tuple[Span, ...]) -> list[list[int]]:
-    """Return the indexes of clusters, those of one span together."""
-    return [list(members) for _, members in groupby(range(len(spans)), key=lambda at: id(spans[at]))]
-
-
 def cells_of(text: RichText) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Return the clusters of a text and the span of each."""
     pairs = [(cell, span) for span in text.spans for cell in clusters(span.text)]
     return tuple(cell for cell, _ in pairs), tuple(span for _, span in pairs)
-
-
-def measure(
-    cells: tuple[str, ...], spans: tuple[Span, ...], style: LineStyle, metrics: FontMetrics
-) -> tuple[list[float], list[float]]:
-    """Return the advance of each cluster and its kerning with the one before, in its widest face, pixels."""
-    advances: list[float] = []
-    kerns: list[float] = []
-    for members in same_span(spans):
-        run = cells[members[0] : members[-1] + 1]
-        faces = [measure_run(run, font, metrics) for font in style.fonts_of(spans[members[0]])]
-        advances.extend(map(max, *(face[0] for face in faces)) if len(faces) > 1 else faces[0][0])
-        kerns.extend(map(max, *(face[1] for face in faces)) if len(faces) > 1 else faces[0][1])
-    return advances, kerns
-
-
-def measure_run(run: tuple[str, ...], font: Font, metrics: FontMetrics) -> tuple[list[float], list[float]]:
-    """Return the advance of each cluster of a run alone, and what its place in the run adds (kerning).
-
-    Together they add up to the run's own advance; what pairs do not explain (ligatures) the last cluster takes.
-    """
-    alone = metrics.advances_px(run, font)
-    kerns = [0.0] * len(run)
-    excess = metrics.advance_px("".join(run), font) - sum(alone)
-    latin = [at for at in range(1, len(run)) if not (is_wide(run[at - 1]) and is_wide(run[at]))]
-    for places in (latin, range(1, len(run))):  # Latin pairs explain all but in fonts that kern kana
-        if abs(excess - sum(kerns)) < 1 / 64:
-            return alone, kerns
-        pairs = metrics.advances_px([run[at - 1] + run[at] for at in places], font)
-        for at, pair in zip(places, pairs, strict=True):
-            kerns[at] = pair - alone[at - 1] - alone[at]
-    kerns[-1] += excess - sum(kerns)
-    return alone, kerns
-
-
-def blank_px(cell: str, advance: float, span: Span, style: LineStyle) -> float:
-    """Return the blank half of full-width punctuation; 0 in a proportional face, which has none to give."""
-    if not style.squeeze or not (is_opening(cell) or is_closing(cell)):
-        return 0.0
-    em = style.font_of(span).size_px
-    return em / 2 if advance > 0.9 * em else 0.0
-
-
-def gaps_between(cells: tuple[str, ...], spans: tuple[Span, ...], blanks: list[float], style: LineStyle) -> list[float]:
-    """Return the space before each cluster: above 0 between Japanese and Latin, below 0 in squeezed punctuation."""
-    gaps = [0.0] * len(cells)
-    for at in range(1, len(cells)):
-        before, after = cells[at - 1], cells[at]
-        if is_closing(before) and (is_closing(after) or is_opening(after) or after == "\u3000"):
-            gaps[at] = -blanks[at - 1]
-        elif is_opening(before) and is_opening(after):
-            gaps[at] = -blanks[at]
-        elif is_closing(before) and is_middle(after):
-            gaps[at] = -blanks[at - 1] / 2
-        elif style.latin_gap_em and meet(before, after):
-            gaps[at] = float(round(style.latin_gap_em * style.font_of(spans[at]).size_px))
-    return gaps
-
-
-def meet(before: str, after: str) -> bool:
-    """Tell whether Japanese and Latin letters meet between two clusters."""
-    return (is_japanese(before) and is_latin(after)) or (is_latin(before) and is_japanese(after))

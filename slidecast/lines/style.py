@@ -50,7 +50,7 @@ class LineStyle:
         justify: all lines but the last fill the measure.
         even: all lines, the last included, as equal in length as they can be (titles, subtitles).
         phrases: break between phrases (BudouX); with `glue`, phrases that are short for the measure stay whole.
-        glue: keep together numbers with units, loanwords, protected words, and a bracket with its particle.
+        glue: keep together numbers with units, loanwords, protected words, and the like (see `opportunities`).
         protected: words that no break may split.
         min_last_chars: fewer characters than this do not stand alone on the last line.
         hyphens: a Latin word may be broken after its hyphen.

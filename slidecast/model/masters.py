@@ -30,8 +30,6 @@ class TitleMaster(Part):
 
     text: TextLook = TextLook(font="title", size=56, floor=38, colour="ink", leading=1.22)
     subhead: TextLook = TextLook(font="label", size=38, floor=32, colour="muted", leading=1.3)
-    lines: Annotated[int, Field(ge=1, le=4)] = 2
-    """How many it takes before it gets smaller; below its floor it takes as many as it needs."""
 
 
 class CardLook(Part):

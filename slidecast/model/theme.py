@@ -123,6 +123,8 @@ class Frame(Part):
     tags: Box = Box(x=96, y=54, width=1728, height=64)
     """The row of chips at the head: number, domain, page; programme and date at its right."""
     title: Place = Place(x=96, y=132, width=1728)
+    title_lines: Annotated[int, Field(ge=1, le=4)] = 2
+    """How many a page's title takes before it gets smaller; below its floor it takes as many as it needs."""
     body: Box = Box(x=84, y=316, width=1316, height=476)
     """The content's area; it begins lower where the title is long, higher where it is short."""
     presenter: Box = Box(x=1400, y=306, width=484, height=532)
@@ -143,6 +145,7 @@ def _portrait() -> Frame:
         safe=Box(x=60, y=96, width=960, height=1728),
         tags=Box(x=60, y=96, width=960, height=64),
         title=Place(x=60, y=184, width=960),
+        title_lines=3,
         body=Box(x=52, y=500, width=976, height=468),
         presenter=Box(x=280, y=1004, width=520, height=484),
         band=Box(x=60, y=1488, width=960, height=320),

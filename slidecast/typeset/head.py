@@ -44,7 +44,7 @@ def title_block(setter: Setter, slide: Slide, top: int, measure: int) -> Head:
     """Return title and subhead from `top` down."""
     look, theme = setter.design.theme.heading, setter.design.theme
     x = setter.design.frame.title.x
-    title = title_setting(setter, slide.title, look.text, measure, look.lines)
+    title = title_setting(setter, slide.title, look.text, measure, setter.design.frame.title_lines)
     ink = Ink(theme.colour(look.text.colour), Role.TITLE)
     groups = [placed(setter, title, x, top, ink)]
     bottom = top + title.height_px

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from slidecast.lines.candidates import COMPOUND_PRICE, INNER_PRICE, QUOTED_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.line import Line
+from slidecast.lines.prices import COMPOUND_PRICE, INNER_PRICE, QUOTED_PRICE
 from slidecast.lines.style import RUBY_SHARE, Breaking, LineStyle, Prohibition
 from slidecast.model.looks import TextLook
 from slidecast.model.metrics import FontMetrics

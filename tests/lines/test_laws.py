@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from slidecast.lines.candidates import COMPOUND_PRICE, TEARING_PRICE
 from slidecast.lines.compose import compose
 from slidecast.lines.fit import Box, fit, height_px
 from slidecast.lines.line import Line
+from slidecast.lines.prices import COMPOUND_PRICE, TEARING_PRICE
 from slidecast.lines.style import Breaking, LineStyle
 from slidecast.media.fonts import FontLibrary
 from slidecast.model.clusters import clusters

@@ -2,8 +2,8 @@
 
 import pytest
 
-from slidecast.lines.candidates import break_prices
 from slidecast.lines.phrases import phrase_starts, word_ranges
+from slidecast.lines.prices import break_prices
 
 
 def cut(text: str, *protected: str) -> str:
@@ -43,6 +43,7 @@ def test_the_longest_word_wins() -> None:
         ("速く茹でる（事例紹介）", "速く|茹でる|（事例紹介）"),
         ("枝豆 - 超軽量の鍋", "枝豆 - 超軽量の|鍋"),
         ("茹でかたの具体例を作る", "茹でかたの|具体例を|作る"),
+        ("高度な仕事をこなせるようになる", "高度な|仕事を|こなせるようになる"),
     ],
 )
 def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, phrases: str) -> None:
@@ -66,6 +67,12 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("豆のガイド｜|茹でる新時代", "豆のガイド｜茹でる|新時代"),
         ("豆を公開 -| Beans", "豆を|公開 - Beans"),
         ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
+        ("機能を|追加することが可能です", "機能を追加する|ことが可能です"),
+        ("鍋で|この豆を茹でる", "鍋でこの|豆を茹でる"),
+        ("緑の|枝豆（大豆）です", "緑の枝豆|（大豆）です"),
+        ("枝豆|アーカイブ向けの話", "枝豆アーカイブ|向けの話"),
+        ("枝豆|クラウド型の鍋", "枝豆クラウド|型の鍋"),
+        ("道具の|呼び出し能力", "道具の呼び|出し能力"),
     ],
 )
 def test_some_breaks_cost_a_reader_more(better: str, worse: str) -> None:
