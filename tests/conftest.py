@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from slidecast.media.fonts import FontLibrary, own_fonts
 from slidecast.model.metrics import Font
 
-QUICK_EXAMPLES = 40  # of each law that names no number, in the quick suite; the whole suite tries hypothesis' 100
+QUICK_EXAMPLES = 25  # of each law that names no number, in the quick suite; the whole suite tries hypothesis' 100
 LONGEST_FIRST = ("pipeline", "encode", "align", "typeset", "draw", "golden", "lines", "media")
 """Rooms whose files are handed to the processes first: what comes last should be short."""
 

@@ -4,13 +4,15 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import av
 
 from slidecast.errors import MediaError
 from slidecast.media.content_kind import HEAD_BYTES, ContentKind, content_suffix, describe
 from slidecast.media.images import MOST_PIXELS
+from slidecast.media.named import is_file
+from slidecast.media.site import path_of
 
 LONGEST_S = 600  # an opening is not the episode
 FORMATS = "mov,mp4,matroska,webm,avi,mpegts"
@@ -73,10 +75,10 @@ def find_beside_deck(url: str, deck: Path) -> Path | None:
 
     Nothing outside of the deck's folder is opened: a deck comes from elsewhere, and so do its addresses.
     """
-    parts = urlsplit(url) if url.lower().startswith("file:") else None
-    named = PurePosixPath(unquote(parts.path)).name if parts else unquote(url).replace("\\", "/")
+    is_address = url.lower().startswith("file:")
+    named = PurePosixPath(path_of(url)).name if is_address else unquote(url).replace("\\", "/")
     for form in ("NFC", "NFD"):
         path = deck.absolute().parent / unicodedata.normalize(form, named)
-        if named and path.is_file() and path.resolve().is_relative_to(deck.absolute().parent.resolve()):
+        if named and is_file(path) and path.resolve().is_relative_to(deck.absolute().parent.resolve()):
             return path.resolve()
     return None

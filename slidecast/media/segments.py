@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slidecast.errors import NarrationError
+from slidecast.media.named import is_file
 
 SUFFIXES = (".mp3", ".wav", ".m4a")
 NAMES_FILE = "segments.json"
@@ -73,6 +74,6 @@ def _segment(names: Path, part: str, file: object) -> Segment:
     if not isinstance(file, str):
         raise NarrationError(f"the file of part {part!r} is not a name but {file!r}", str(names), NAMES_HINT)
     path = names.parent / file
-    if Path(file).name != file or not path.is_file():
+    if Path(file).name != file or not is_file(path):
         raise NarrationError(f"names {file!r}, which is not in its folder", str(names), NAMES_HINT)
     return Segment(path, part)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from slidecast.media.named import is_file, is_there
 from slidecast.media.segments import has_segments
 
 AUDIO_FOLDER = "audio"
@@ -59,12 +60,21 @@ def site_root(post: Path) -> Path | None:
 
 
 def is_url(reference: str) -> bool:
-    return urlsplit(reference).scheme in ("http", "https")
+    """Return whether a reference is meant as an address in the web, whether or not it is a sound one."""
+    return reference.lower().startswith(("http://", "https://"))
+
+
+def path_of(url: str) -> str:
+    """Return the path of an address, percent signs decoded; empty where it is no address."""
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
 
 
 def audio_name(reference: str) -> str:
     """Return the path below the site's root: of a URL its last part in `audio/`, of a path the path."""
-    path = unquote(urlsplit(reference).path) if is_url(reference) else reference
+    path = path_of(reference) if is_url(reference) else reference
     if not path:
         return ""
     return f"{AUDIO_FOLDER}/{PurePosixPath(path).name}" if is_url(reference) else path.lstrip("/")
@@ -89,7 +99,7 @@ def _inside(root: Path, name: PurePosixPath) -> Path | None:
 def _on_disk(folder: Path, name: str) -> Path | None:
     """Return the entry of a folder by its name, composed or decomposed (が may be か and a mark on disk)."""
     exact = folder / name
-    if exact.exists():
+    if is_there(exact):
         return exact
     wanted = unicodedata.normalize("NFC", name)
     entries = folder.iterdir() if folder.is_dir() else ()
@@ -97,4 +107,4 @@ def _on_disk(folder: Path, name: str) -> Path | None:
 
 
 def _file(path: Path | None) -> Path | None:
-    return path if path and path.is_file() else None
+    return path if path and is_file(path) else None

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from slidecast.errors import ThemeError
+from slidecast.media.named import is_file, is_folder
 from slidecast.media.resources import resource
 from slidecast.model.theme import Theme, ThemeSource
 
@@ -22,11 +23,11 @@ def theme_folder(name_or_folder: str) -> Path:
     Raises:
         ThemeError: there is no such theme.
     """
-    if Path(name_or_folder, FILE_NAME).is_file():
+    if is_file(Path(name_or_folder, FILE_NAME)):
         return Path(name_or_folder)
     if name_or_folder in theme_names():
         return resource("themes", name_or_folder)
-    if Path(name_or_folder).is_dir():
+    if is_folder(Path(name_or_folder)):
         raise ThemeError(f"no {FILE_NAME} in this folder", name_or_folder, "copy one from themes/, or name a theme")
     near = get_close_matches(name_or_folder, theme_names(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"themes: {', '.join(theme_names())}; or a folder with {FILE_NAME}"
@@ -40,7 +41,7 @@ def theme_source(name: str, asking: str = "") -> ThemeSource:
         ThemeError: there is no such theme, it cannot be read, or is not UTF-8.
     """
     beside = Path(asking).parent / name
-    folder = beside if asking and (beside / FILE_NAME).is_file() else theme_folder(name)
+    folder = beside if asking and is_file(beside / FILE_NAME) else theme_folder(name)
     path = folder / FILE_NAME
     try:
         return ThemeSource(folder.resolve().name, str(path), path.read_text("utf-8"))
@@ -57,7 +58,7 @@ def character_folder(theme: Theme) -> Path:
         ThemeError: it is in none of them.
     """
     places = [Path(folder, theme.character.folder) for folder in theme.folders] + [resource(theme.character.folder)]
-    found = next((place for place in places if place.is_dir()), None)
+    found = next((place for place in places if is_folder(place)), None)
     if found is None:
         looked = ", ".join(str(place) for place in places)
         raise ThemeError(f"character.folder: no folder {theme.character.folder!r}", theme.name, f"looked for {looked}")

@@ -6,6 +6,7 @@ from pathlib import Path
 from slidecast.draw.character import load_character
 from slidecast.errors import Diagnostic
 from slidecast.media.fonts import own_fonts
+from slidecast.media.site import is_url
 from slidecast.media.theme_files import character_folder
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import Font
@@ -61,7 +62,7 @@ def check_episode(path: Path, theme: str | None, cache: Path) -> Findings:
 
 
 def _missing_sound(reference: str, audio: Path | None, path: Path) -> list[Diagnostic]:
-    if not reference or audio is not None or reference.startswith(("http://", "https://")):
+    if not reference or audio is not None or is_url(reference):
         return []
     return [Diagnostic(str(path), f"the sound {reference!r} is not there; a voice would speak in its place")]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidecast.errors import DeckError, EpisodeError, UsageError, Warn
+from slidecast.media.named import is_folder, is_there
 from slidecast.media.resources import resource
 from slidecast.media.site import EpisodeFiles, find_beside, find_files
 from slidecast.media.theme_files import theme_names, theme_source
@@ -76,9 +77,9 @@ def is_deck(path: Path) -> bool:
 
 def _check_episode(path: Path) -> None:
     """Refuse what is neither a post nor a deck."""
-    if path.is_dir():
+    if is_folder(path):
         raise EpisodeError("a folder without posts", str(path), f"posts are files ending in {POST_ENDINGS[0]}")
-    if not path.exists():
+    if not is_there(path):
         raise EpisodeError("no such file", str(path), "name a post (.md), a deck (.json) or a folder of posts")
     if path.suffix not in (*POST_ENDINGS, DECK_ENDING):
         raise EpisodeError(
@@ -90,9 +91,9 @@ def _check_given(job: Job) -> None:
     """Refuse files named on the command line that are not there, or are folders; only sound may be a folder's."""
     for name in ("audio", "deck", "script", "timing", "timeline"):
         path: Path | None = getattr(job.sources, name)
-        if path is not None and not path.exists():
+        if path is not None and not is_there(path):
             raise UsageError(f"--{name}: no such file", str(path), "check the path")
-        if path is not None and name != "audio" and path.is_dir():
+        if path is not None and name != "audio" and is_folder(path):
             raise UsageError(f"--{name}: a folder, not a file", str(path), "name the file in it")
 
 
@@ -123,7 +124,7 @@ def find_sources(job: Job, episode: Episode | None) -> EpisodeFiles:
     else:
         found = find_files(job.episode, episode.audio_reference)
     if given.audio is not None:
-        folder = given.audio.is_dir()
+        folder = is_folder(given.audio)
         beside = None if folder else given.audio
         found = replace(
             found,

@@ -103,14 +103,9 @@ def inkiest(letters: NDArray[np.float64], below: NDArray[np.float64]) -> float:
     return float(inked.min() if strongest < 0 else inked.max())
 
 
-LOOKS = [
-    pytest.param(name, size, marks=() if (name, size) == ("zundamon", SIZE) else pytest.mark.slow)
-    for name in theme_names()
-    for size in (SIZE, UPRIGHT)
-]
-
-
-@pytest.mark.parametrize(("name", "size"), LOOKS)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SIZE, UPRIGHT])
+@pytest.mark.parametrize("name", theme_names())
 def test_all_text_stands_out_from_what_is_drawn_below_it(name: str, size: tuple[int, int]) -> None:
     painter, deck = painter_of(name, size)
     plain = without_text(painter)

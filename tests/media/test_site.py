@@ -58,6 +58,14 @@ def test_never_outside_of_the_site(site: Path) -> None:
     assert find_files(post, "/audio/%2e%2e/%2e%2e/secret.mp3").audio is None
 
 
+@pytest.mark.parametrize(
+    "reference", [f"/audio/{'長' * 300}.mp3", "/audio/a\0b.mp3", "https://[bad/x.mp3", "file://[x"]
+)
+def test_a_name_that_no_disk_can_hold_is_not_there(site: Path, reference: str) -> None:
+    files = find_files(site / "_posts" / "2025-09-18-1.md", reference)
+    assert (files.audio, files.deck, files.script, files.segments) == (None, None, None, None)
+
+
 def test_segments_beside_it_are_found_by_either_stem(site: Path) -> None:
     post = site / "_posts" / "2025-09-18-1.md"
     folder = site / "audio" / "2025-09-18-1"

@@ -100,6 +100,7 @@ def check_opening(stage: Stage, spoken_after: Callable[[int], float]) -> None:
     assert all(abs(int(a) - b) < 8 for a, b in zip(pictures[70][90, 160], RED, strict=True))
 
 
+@pytest.mark.slow
 def test_opening_that_the_sound_lacks_is_put_before_it(stage: Stage) -> None:
     stage.stand()
     stage.render()
