@@ -126,7 +126,7 @@ def _phones_within(case: Case, spans: Sequence[TimeRange | None]) -> tuple[Phone
 def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
     """Return sentences found within their parts; a part whose text does not fit its sound is paced."""
     voice = tuned(case.heard)
-    told = find_verbatim(case.sentences, parts, case.heard, voice)
+    told = find_verbatim(case.sentences, parts, case.heard, voice, remember=case.options.remember)
     found = list(told.found)
     for part in parts:
         numbers = range(part.first, min(part.last, len(found)))
@@ -153,7 +153,7 @@ def _alone(case: Case) -> Alignment:
     fit = None
     if case.options.telling is not Telling.RETOLD and not too_short(case.sentences, case.heard):
         whole = (Part(0, len(case.sentences), case.heard.range_of(case.heard.whole)),)
-        told = find_verbatim(case.sentences, whole, case.heard, voice)
+        told = find_verbatim(case.sentences, whole, case.heard, voice, remember=case.options.remember)
         fit = fit_of(case.sentences, told.gaps, told.losses)
         asked = case.options.telling is Telling.VERBATIM
         if asked or (fit.verdict is not Verdict.FOREIGN and not _sounds_retold(case, fit)):

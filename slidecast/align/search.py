@@ -1,7 +1,7 @@
 """Sentences found in features: best paths within a band, models adapted to the voice between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,8 @@ from slidecast.align.stretches import Stretch, cut_where_sure
 from slidecast.align.tuning import Tuned
 from slidecast.align.viterbi import best_paths
 
-FILLER = 3.5  # nats a frame that speech outside of the text scores below speech that matches; 5 lets phones swallow
-# steady music, 2.5 drops good sentences
+FILLER = 4.0  # nats a frame that speech outside of the text scores below speech that matches; 5 lets phones swallow
+# steady music, 3.5 drops good sentences where models learnt the voice from two minutes alone
 FIRST_GAP = -2.5  # nats a frame: what matching speech loses against the best phone, before it is measured
 SLOWEST, FASTEST = 0.6, 1.8  # frames a phone, of the median: sentences beyond teach nothing
 WORST_GAP = 3.0  # nats a frame below the median sentence
@@ -35,6 +35,21 @@ class Placement:
 
     first: Run
     bounds: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Sentences to find.
+
+    Attributes:
+        sentences: each with phones.
+        places: of each sentence where to look.
+        stretches: ascending, every sentence in one of them.
+    """
+
+    sentences: tuple[Sentence, ...]
+    places: tuple[Placement, ...]
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +76,52 @@ class Path:
         return np.where(self.phones >= 0, self.owners[np.maximum(self.phones, 0), 0], -1)
 
 
-def find(
-    sentences: Sequence[Sentence],
-    voice: Tuned,
-    places: Sequence[Placement],
-    stretches: Sequence[Stretch],
-    silent: Flags,
-) -> Path:
+def find(wanted: Wanted, voice: Tuned, silent: Flags) -> Path:
     """Return the best path through the sentences, by models that learn the voice from one path for the next.
 
     Args:
-        sentences: each with phones.
         voice: features and models to start from.
-        places: for each sentence where to look.
-        stretches: ascending, every sentence in one of them.
         silent: the frames in which the sound is quiet.
     """
     models, frames = voice.models, voice.frames
-    runs, path = [place.first for place in places], None
+    runs, path = [place.first for place in wanted.places], None
     for skip_cost, reach in PASSES:
-        bounds = [_within_reach(run, place, reach) for run, place in zip(runs, places, strict=True)]
-        lanes = [_lane(sentences, stretch, bounds, skip_cost) for stretch in stretches]
+        lanes = _lanes(wanted, runs, skip_cost, reach)
         path = search(lanes, frames, models, path.mean_gap if path else FIRST_GAP)
-        before, runs = runs, _extents(path, places)
+        before, runs = runs, _extents(path, wanted.places)
         if skip_cost is not None and _rest(runs, before):
             break
         fair = _fair(path)
         trusted = np.append(fair, True)[path.sentences]  # what is no sentence's is last
-        models = adapted(models, frames, np.where(trusted, columns_of(path, silent), -1))
-        stretches = cut_where_sure(stretches, runs, fair, runs_of(silent))
+        models = adapted(voice.models, frames, np.where(trusted, columns_of(path, silent), -1))
+        wanted = replace(wanted, stretches=cut_where_sure(wanted.stretches, runs, fair, runs_of(silent)))
     assert path
     return path
+
+
+def narrowed(wanted: Wanted, voice: Tuned, silent: Flags) -> Wanted:
+    """Return the sentences where one path by the models to start from finds them, in stretches that are cut there."""
+    lanes = _lanes(wanted, [place.first for place in wanted.places], *PASSES[0])
+    path = search(lanes, voice.frames, voice.models, FIRST_GAP)
+    runs = _extents(path, wanted.places)
+    stretches = cut_where_sure(wanted.stretches, runs, _fair(path), runs_of(silent))
+    places = [
+        Placement(runs[number], _shared(wanted.places[number].bounds, stretch.run))
+        for stretch in stretches
+        for number in stretch.sentences
+    ]
+    return Wanted(wanted.sentences, tuple(places), stretches)
+
+
+def _shared(one: Run, other: Run) -> Run:
+    """Return the frames of two runs that overlap."""
+    return Run(max(one.start, other.start), min(one.end, other.end))
+
+
+def _lanes(wanted: Wanted, runs: Sequence[Run], skip_cost: float | None, reach: int) -> list[Lane]:
+    """Return the stretches' chains, each sentence at most `reach` frames from its run."""
+    bounds = [_within_reach(run, place, reach) for run, place in zip(runs, wanted.places, strict=True)]
+    return [_lane(wanted.sentences, stretch, bounds, skip_cost) for stretch in wanted.stretches]
 
 
 def _within_reach(run: Run, place: Placement, reach: int) -> Run:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.agreement import Losses, losses
+from slidecast.align.agreement import Losses
+from slidecast.align.blocks import find_in_blocks
 from slidecast.align.guess import Length, guess
 from slidecast.align.heard import Heard
 from slidecast.align.loudness import with_loudness
 from slidecast.align.models import STATES, load
 from slidecast.align.network import Sentence
-from slidecast.align.search import Path, Placement, extents, find
+from slidecast.align.search import Path, Placement, Wanted, extents
 from slidecast.align.silence import Run, Samples, flags_of, soft_db
 from slidecast.align.snap import snapped, with_soft_onsets
 from slidecast.align.stretches import SLACK, Stretch, cut_in_silence
@@ -22,6 +23,7 @@ from slidecast.align.tuning import Tuned, tune
 from slidecast.align.verdict import FOREIGN
 from slidecast.media.resources import resource
 from slidecast.model.narration import Part, Phone
+from slidecast.model.remember import Remember, anew
 
 DOUBTFUL_GAP = 3.0  # nats a frame below the median sentence
 SLOWEST, FASTEST = 0.6, 1.6  # of the median rate of speech
@@ -73,8 +75,14 @@ def find_verbatim(
     parts: Sequence[Part],
     heard: Heard,
     voice: Tuned,
+    *,
+    remember: Remember = anew,
 ) -> Verbatim:
-    """Return where each sentence is spoken, the sentences of a part within it and half a second either side."""
+    """Return where each sentence is spoken, the sentences of a part within it and half a second either side.
+
+    Args:
+        remember: knows what was found in this very sound in earlier runs.
+    """
     spoken = [number for number, sentence in enumerate(sentences) if sentence.symbols and _part_of(number, parts)]
     if not spoken or not heard.frames:
         return Verbatim(
@@ -84,11 +92,11 @@ def find_verbatim(
     told = [Stretch(_within(spoken, part), heard.run_of(part.range)) for part in parts]
     told = [part for part in told if part.sentences]
     stretches = cut_in_silence(told, heard.silent, heard.frames)
-    silent = flags_of(heard.silent, heard.frames)
-    path = find(chosen, voice, _places(chosen, told, heard), stretches, silent)
+    wanted = Wanted(tuple(chosen), tuple(_places(chosen, told, heard)), stretches)
+    searched = find_in_blocks(wanted, voice, flags_of(heard.silent, heard.frames), remember)
     lost = _uncompared(sentences)
-    lost[spoken] = losses(chosen, path, voice, silent)
-    return _without_strangers(replace(_told(sentences, spoken, path, heard), losses=lost), heard)
+    lost[spoken] = searched.losses
+    return _without_strangers(replace(_told(sentences, spoken, searched.path, heard), losses=lost), heard)
 
 
 def _part_of(number: int, parts: Sequence[Part]) -> Part | None:
