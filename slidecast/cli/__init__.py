@@ -4,8 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
-from slidecast.cli.messages import FAILED, INTERRUPTED
-from slidecast.media.garbage import collect_seldom, leave_the_rest
+from slidecast.cli.exit_codes import FAILED, INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,22 +13,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: words after the program's name; those of the process when None.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments is None:
-        collect_seldom()
-    _let_everything_be_written()
     try:
-        command, rest = _command(words)
-        return command(rest)
+        return _run_alone(sys.argv[1:]) if arguments is None else _run(list(arguments))
     except KeyboardInterrupt:
         sys.stderr.write("\ninterrupted; nothing half-written was left\n")
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return FAILED
+
+
+def _run_alone(words: list[str]) -> int:
+    """Run a command in a process that does nothing else; what is imported here, Ctrl-C may interrupt."""
+    from slidecast.media.garbage import collect_seldom, leave_the_rest
+
+    collect_seldom()
+    try:
+        return _run(words)
     finally:
-        if arguments is None:
-            leave_the_rest()
+        leave_the_rest()
+
+
+def _run(words: list[str]) -> int:
+    _let_everything_be_written()
+    command, rest = _command(words)
+    return command(rest)
 
 
 def _let_everything_be_written() -> None:
@@ -39,12 +47,12 @@ def _let_everything_be_written() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _command(words: list[str]) -> tuple[Callable[[Sequence[str]], int], list[str]]:
-    """Return what runs the command and the words for it; imported late, so that --help starts fast."""
-    if words and words[0] in ("check", "themes", "voices", "doctor"):
-        from slidecast.cli import commands
+def _command(words: list[str]) -> "tuple[Callable[[Sequence[str]], int], list[str]]":
+    """Return what runs the command and the words for it."""
+    from slidecast.cli.commands import COMMANDS
 
-        return commands.COMMANDS[words[0]], words[1:]
+    if words and words[0] in COMMANDS:
+        return COMMANDS[words[0]], words[1:]
     from slidecast.cli.rendering import render
 
     return render, words

@@ -8,6 +8,8 @@ from tempfile import gettempdir
 
 from slidecast import __version__
 from slidecast.errors import UsageError
+from slidecast.media.cores import usable_cores
+from slidecast.model.voices import VOICES
 from slidecast.pipeline.job import POST_ENDINGS, Job, Look, Network, Sources
 
 COMMANDS = {
@@ -72,18 +74,14 @@ def _add_sources(group: argparse._ArgumentGroup) -> None:
     add("--script", type=_path, metavar="FILE", help="spoken sentences, one a line (default: beside the audio)")
     add("--timing", type=_path, metavar="FILE", help="times from SRT, VTT, Whisper JSON or .lab, taken as they are")
     add("--timeline", type=_path, metavar="FILE", help="an edited timeline.json; it then decides")
-    add(
-        "--voice",
-        choices=["auto", "builtin", "neural", "voicevox"],
-        default="auto",
-        help="voice where there is no audio",
-    )
-    add(
-        "--voicevox-url",
-        default=Network().voicevox_url,
-        metavar="URL",
-        help="the VOICEVOX engine (default %(default)s)",
-    )
+    add("--voice", choices=VOICES, default=VOICES[0], help="voice where there is no audio")
+    add_voicevox(group)
+
+
+def add_voicevox(parser: argparse._ActionsContainer) -> None:
+    """Add the option that names the VOICEVOX engine."""
+    told = "the VOICEVOX engine (default %(default)s)"
+    parser.add_argument("--voicevox-url", default=Network().voicevox_url, metavar="URL", help=told)
 
 
 def _add_look(group: argparse._ArgumentGroup) -> None:
@@ -114,7 +112,8 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 
 def _add_running(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at once (default: all cores)")
+    cores = "processes at once (default: the cores that may be used, here %(default)s)"
+    add("--jobs", type=_jobs, default=usable_cores(), metavar="N", help=cores)
     add_cache(group)
     add("--explain-cache", action="store_true", help="tell why each part was made anew")
     add("--offline", action="store_true", help="fetch nothing")

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slidecast.cli.arguments import add_cache, add_episodes, default_cache, episodes_at
-from slidecast.cli.messages import DONE, FAILED, say, say_error, unforeseen
+from slidecast.cli.arguments import add_cache, add_episodes, add_voicevox, default_cache, episodes_at
+from slidecast.cli.exit_codes import DONE, FAILED
+from slidecast.cli.messages import say, say_error, unforeseen
 from slidecast.errors import SlidecastError
 
 if TYPE_CHECKING:
@@ -66,36 +67,40 @@ def _found(check_episode: "CheckEpisode", path: Path, options: argparse.Namespac
         raise unforeseen(error, path) from error
 
 
-def _plain(name: str, description: str, words: Sequence[str]) -> bool:
-    """Parse a command that takes only --json and return whether it was given."""
+def _listing(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that lists what there is."""
     parser = argparse.ArgumentParser(prog=f"slidecast {name}", description=description)
-    parser.add_argument("--json", action="store_true")
-    return bool(parser.parse_args(words).json)
+    parser.add_argument("--json", action="store_true", help="the list as JSON")
+    return parser
 
 
 def themes(words: Sequence[str]) -> int:
     """List the themes."""
-    as_json = _plain("themes", "List the themes.", words)
+    options = _listing("themes", "List the themes.").parse_args(words)
     from slidecast.pipeline.facts import theme_facts
 
-    return _tell(theme_facts(), as_json)
+    return _tell(theme_facts(), options.json)
 
 
 def voices(words: Sequence[str]) -> int:
     """List the voices and whether they can be used here."""
-    as_json = _plain("voices", "List the voices.", words)
+    parser = _listing("voices", "List the voices.")
+    add_voicevox(parser)
+    options = parser.parse_args(words)
     from slidecast.pipeline.facts import voice_facts
 
-    return _tell(voice_facts(), as_json)
+    return _tell(voice_facts(options.voicevox_url), options.json)
 
 
 def doctor(words: Sequence[str]) -> int:
     """Tell what is there, what is missing and how to get it; 1 when something needed is missing."""
-    as_json = _plain("doctor", "Tell what is there, what is missing and how to get it.", words)
+    parser = _listing("doctor", "Tell what is there, what is missing and how to get it.")
+    add_voicevox(parser)
+    options = parser.parse_args(words)
     from slidecast.pipeline.facts import doctor_facts
 
-    facts = doctor_facts()
-    _tell(facts, as_json)
+    facts = doctor_facts(options.voicevox_url)
+    _tell(facts, options.json)
     return FAILED if any(fact.state == "missing" for fact in facts) else DONE
 
 

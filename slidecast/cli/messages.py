@@ -1,12 +1,10 @@
-"""Exit codes, and the only places that write to the terminal without a display."""
+"""The only places that write to the terminal without a display."""
 
 import sys
 import traceback
 from pathlib import Path
 
 from slidecast.errors import SlidecastError
-
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def unforeseen(error: Exception, episode: Path) -> SlidecastError:

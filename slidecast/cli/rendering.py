@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidecast.cli.arguments import build_parser, jobs_of
-from slidecast.cli.messages import DONE, FAILED, USAGE, say, say_error, unforeseen
+from slidecast.cli.exit_codes import DONE, FAILED, USAGE
+from slidecast.cli.messages import say, say_error, unforeseen
 from slidecast.errors import SlidecastError, UsageError
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.warming import warm_up_for

@@ -1,6 +1,5 @@
 """What is there: themes, voices, libraries, and how to get what is missing."""
 
-import os
 import platform
 import tempfile
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from pathlib import Path
 
 from slidecast import __version__
 from slidecast.errors import SlidecastError
+from slidecast.media.cores import usable_cores
 from slidecast.media.libraries import LIBRARIES
 from slidecast.media.resources import resource
 from slidecast.media.theme_files import character_folder, theme_names, theme_source
 from slidecast.parse.theme import load_theme
-from slidecast.pipeline.job import Network
 from slidecast.voice.choose import voice_statuses
 
 READY, MISSING, OPTIONAL, BROKEN = "ready", "missing", "optional", "broken"
@@ -48,7 +47,7 @@ def _theme_fact(name: str) -> Fact:
     return Fact(name, READY, f"{theme.title}: {theme.description}", f"chosen for {chosen}" if chosen else "")
 
 
-def voice_facts(voicevox_url: str = Network().voicevox_url) -> list[Fact]:
+def voice_facts(voicevox_url: str) -> list[Fact]:
     """Return the voices and whether they can speak now."""
     return [
         Fact(s.wanted, READY if s.available else OPTIONAL, s.description, "" if s.available else s.remedy)
@@ -56,13 +55,14 @@ def voice_facts(voicevox_url: str = Network().voicevox_url) -> list[Fact]:
     ]
 
 
-def doctor_facts() -> list[Fact]:
+def doctor_facts(voicevox_url: str) -> list[Fact]:
     """Return everything that slidecast needs or can use, and whether it is there."""
-    facts = [Fact("slidecast", READY, f"{__version__} on Python {platform.python_version()}, {os.cpu_count()} cores")]
+    here = f"{__version__} on Python {platform.python_version()}, {usable_cores()} cores"
+    facts = [Fact("slidecast", READY, here)]
     facts += [_library_fact(name) for name in LIBRARIES]
     facts += [_encoder_fact(), _raqm_fact(), _folder_fact("fonts", "*.ttf"), _folder_fact("assets", "**/*.png")]
     facts += [_disk_fact(Path(tempfile.gettempdir()))]
-    return [*facts, *theme_facts(), *voice_facts()]
+    return [*facts, *theme_facts(), *voice_facts(voicevox_url)]
 
 
 def _library_fact(name: str) -> Fact:

@@ -1,5 +1,6 @@
 """When everything is said and shown: alignment, subtitles, mouths, and the timeline made of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,13 +15,13 @@ from slidecast.assemble.inserted import inserted
 from slidecast.assemble.mouths import mouths
 from slidecast.caption.cues import make_cues
 from slidecast.caption.limits import CueLimits, band_setter
-from slidecast.errors import AlignmentError
+from slidecast.errors import AlignmentError, Warn
 from slidecast.media.cache import Cache
 from slidecast.media.fonts import own_fonts
 from slidecast.media.sound import duration
 from slidecast.model.alignment import Alignment, Method
 from slidecast.model.deck import Deck
-from slidecast.model.narration import Narration, SoundSource
+from slidecast.model.narration import Narration, Phone, SoundSource
 from slidecast.model.time import FrameRate
 from slidecast.model.timeline import Cue, Sound, TimedUtterance, Timeline
 from slidecast.parse.source import decode_text
@@ -74,7 +75,11 @@ def timeline_of(job: Job, material: Material, deck: Deck, narration: Narration, 
     frames = canvas.rate.frame_at(narration.duration)
     sound = Sound(str(narration.source), str(narration.path), narration.duration)
     times = slide_times(options.groups, narration, alignment.method)
-    tracks = (_cues(job, (material, deck), said, alignment, report), mouths(alignment.phones, canvas.rate, frames))
+    cues: Cues = ()
+    if _wants_subtitles(job, alignment.method, report):
+        warn = report.fast_subtitles.append
+        cues = _cues(job, material, said, phones=alignment.phones, protected=deck.protected, warn=warn)
+    tracks = (cues, mouths(alignment.phones, canvas.rate, frames))
     return assemble(deck, said, tracks, (sound, canvas), report.warn, times)
 
 
@@ -146,25 +151,39 @@ def _tell_differences(job: Job, timeline: Timeline, report: Report) -> None:
         )
 
 
-def _cues(
-    job: Job, made: tuple[Material, Deck], timed: tuple[TimedUtterance, ...], found: Alignment, report: Report
-) -> Cues:
-    """Return the subtitles that are wanted."""
-    wanted = has_subtitles(job.look.subtitles, found.method)
-    if found.method is Method.PACED:
+def _wants_subtitles(job: Job, method: Method, report: Report) -> bool:
+    """Return whether there are to be subtitles, and note where nobody knows which sentence is spoken when."""
+    wanted = has_subtitles(job.look.subtitles, method)
+    if method is Method.PACED:
         report.watcher.note(PACED_NOTE + (PACED_ON if wanted else PACED_OFF))
-    if not wanted:
-        return ()
-    material, deck = made
+    return wanted
+
+
+def _cues(
+    job: Job,
+    material: Material,
+    said: Sequence[TimedUtterance],
+    *,
+    phones: Sequence[Phone],
+    protected: tuple[str, ...],
+    warn: Warn,
+) -> Cues:
+    """Return the subtitles of what is said, in the lines of the picture's band.
+
+    Args:
+        phones: of the whole narration; empty where unknown.
+        protected: words that no cue may split.
+        warn: told of cues that are faster than viewers can read.
+    """
     limits, fonts = CueLimits(), own_fonts()
     style, measure_px = subtitle_measure(material.theme, (job.look.width, job.look.height), fonts)
     return make_cues(
-        timed,
-        report.fast_subtitles.append,
+        said,
+        warn,
         limits,
         set_lines=band_setter(style, measure_px, fonts, limits),
-        inner_time=inner_time_of(found.phones, material.lexicon, words_of(job, material)),
-        protected=deck.protected,
+        inner_time=inner_time_of(phones, material.lexicon, words_of(job, material)),
+        protected=protected,
     )
 
 

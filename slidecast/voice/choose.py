@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from slidecast.errors import UsageError, Warn
 from slidecast.model.theme import VoiceChoice
+from slidecast.model.voices import VOICES
 from slidecast.reading import Lexicon
 from slidecast.voice import neural, voicevox
 from slidecast.voice.builtin import BuiltinVoice
 from slidecast.voice.speech import Voice
-
-WANTED = ("auto", "builtin", "neural", "voicevox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ def choose_voice(wanted: str, choice: VoiceChoice, lexicon: Lexicon, voicevox_ur
         UsageError: no such voice.
         NarrationError: the voice asked for cannot be had; another is never put in its place.
     """
-    if wanted not in WANTED:
-        raise UsageError(f"there is no voice {wanted!r}", hint=f"--voice is one of {', '.join(WANTED)}")
+    if wanted not in VOICES:
+        raise UsageError(f"there is no voice {wanted!r}", hint=f"--voice is one of {', '.join(VOICES)}")
     if wanted == "auto":
         wanted = _best(voicevox_url)
     if wanted == "voicevox":

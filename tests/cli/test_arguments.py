@@ -1,5 +1,6 @@
 """The command line: what it asks for, and what it says when it asks for what does not exist."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from slidecast.cli import main
 from slidecast.cli.arguments import build_parser, jobs_of
 from slidecast.errors import UsageError
+from slidecast.media.cores import usable_cores
 from slidecast.pipeline.job import Job
 
 
@@ -27,7 +29,7 @@ def test_defaults_are_full_size_and_all_cores(post: Path) -> None:
     (job,) = jobs(str(post))
     assert (job.look.width, job.look.height, job.look.fps, job.look.burn) == (1920, 1080, 30, True)
     assert job.folder == Path("out/20250918")
-    assert job.jobs >= 1
+    assert job.jobs == usable_cores()
 
 
 def test_draft_is_small_and_quick(post: Path) -> None:
@@ -79,6 +81,30 @@ def test_help_imports_nothing_heavy() -> None:
     code += "print(sorted(set(sys.modules) & {'numpy', 'PIL', 'av', 'moviepy', 'pydantic', 'rich', 'httpx', 'yaml'}))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "[]"
+
+
+def ran(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_ctrl_c_is_awaited_before_anything_is_imported() -> None:
+    code = "import sys; before = set(sys.modules); from slidecast.cli import main; print(set(sys.modules) - before)"
+    imported = ran(f"import collections.abc, io\n{code}").stdout
+    assert {name.split(".")[0] for name in re.findall(r"[\w.]+", imported)} == {"slidecast"}
+
+
+def test_ctrl_c_in_the_first_imports_ends_with_a_line() -> None:
+    stop = "class Stop:\n    def find_spec(self, name, *_):\n"
+    stop += "        if name == 'slidecast.cli.arguments': raise KeyboardInterrupt\n"
+    code = f"import sys\n{stop}sys.meta_path.insert(0, Stop())\nfrom slidecast.cli import main\nsys.exit(main())"
+    done = ran(code)
+    assert (done.returncode, done.stderr) == (130, "\ninterrupted; nothing half-written was left\n")
+
+
+@pytest.mark.parametrize("command", ["voices", "doctor"])
+def test_the_engine_that_voices_come_from_can_be_named(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([command, "--json", "--voicevox-url", "http://127.0.0.1:9"])
+    assert "the VOICEVOX engine at http://127.0.0.1:9" in capsys.readouterr().out
 
 
 def test_two_episodes_for_one_folder_are_refused(tmp_path: Path) -> None:
