@@ -33,6 +33,8 @@ CASES = (
     Case("wrong", "another episode's text refused", "別の放送の文章の拒否"),
     Case("script lines", "script lines in their article", "台本の行と記事の対応"),
     Case("real script lines", "real script lines", "実際の台本の行"),
+    Case("held-out script lines, articles announced, unseen", "held-out scripts: lines", "検証用の台本の行"),
+    Case("held-out script lines, not announced, unseen", "the same, unannounced", "同じく、記事の予告なし"),
     Case("script given", "script given: 90 %, worst", "台本あり: 90 %、最大"),
     Case("vowel", "centres of vowels: 90 %", "母音の中心: 90 %"),
     Case("8 minutes", "8 minutes", "8 分"),

@@ -52,7 +52,7 @@ class Retelling:
 
 def sample_deck() -> Deck:
     """Return the sample episode's deck, as planned."""
-    return _planned(EPISODE)
+    return planned(EPISODE)
 
 
 def retelling() -> list[tuple[int, str]]:
@@ -69,7 +69,7 @@ def retellings() -> Iterator[Retelling]:
 def own_retellings() -> Iterator[Retelling]:
     yield _told("sample", sample_deck(), retelling())
     for post in sorted((HERE / "retellings").glob("*.md")):
-        yield _told(post.stem, _planned(post), _lines(post.with_suffix(".tsv")))
+        yield _told(post.stem, planned(post), _lines(post.with_suffix(".tsv")))
 
 
 def real_retellings() -> Iterator[Retelling]:
@@ -88,7 +88,7 @@ def _told(name: str, deck: Deck, rows: Sequence[tuple[int, str]]) -> Retelling:
     return Retelling(name, deck, lines, sections, tuple(_openings(deck, lines, sections)))
 
 
-def _planned(post: Path) -> Deck:
+def planned(post: Path) -> Deck:
     return plan_deck(read_episode(post.read_text("utf-8"), str(post), ignore), LINES, PlanOptions())
 
 
@@ -106,7 +106,7 @@ def _real(site: Path) -> Iterator[Retelling]:
         posts = sorted((site / "_posts").glob(f"{date[:4]}-{date[4:6]}-{date[6:]}-*.md"))
         if not posts or not script.with_suffix(".json").exists():
             continue
-        deck = _planned(posts[0])
+        deck = planned(posts[0])
         lines = [line.strip() for line in script.read_text("utf-8").splitlines() if line.strip()]
         slides = json.loads(script.with_suffix(".json").read_text("utf-8"))
         yield _told(date, deck, list(zip(_sections(lines, slides, len(deck.articles)), lines, strict=True)))

@@ -1,80 +1,24 @@
-"""A script's lines go to the slides that they retell, in order."""
+"""A script is read in any encoding, and its lines become what is spoken on the slides."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from slidecast.align.encodings import decoded
-from slidecast.align.script import assign, read_script, with_script
+from slidecast.align.script import read_script, with_script
 from slidecast.errors import AlignmentError, Diagnostic
-from slidecast.model.bodies import Flow, FlowBlock, FlowKind, Section
-from slidecast.model.deck import Deck, Slide, SlideKind
-from slidecast.model.text import RichText
 from slidecast.reading import Lexicon
+from tests.align.test_assign import CASES, deck
 
-TITLES = ("新しい望遠鏡が星を数える", "深海でカニの仲間を発見")
-SENTENCES = (
-    ("山の上の望遠鏡が、一晩で百万個の星を数えます。", "星の明るさの変化も調べます。"),
-    ("深い海の底で、白いカニの仲間が見つかりました。", "探査機が写真を撮りました。"),
-)
-LINES = (
-    ("やっほー、今日も始めるのだ！", None),
-    ("1つ目の記事は「新しい望遠鏡が星を数える」なのだ。", 1),
-    ("高い山のてっぺんに、でっかい望遠鏡があるのだ。", 1),
-    ("百万個もの星を一晩で数えちゃうのだ！", 1),
-    ("2つ目の記事は「深海でカニの仲間を発見」なのだ。", 2),
-    ("白いカニが、深い海の底にいたのだ。", 2),
-    ("探査機の写真もきれいに撮れたのだ。", 2),
-    ("それでは今日の記事をおさらいするのだ。", None),
-    ("望遠鏡とカニの話だったのだ。", None),
-)
-
-UNANNOUNCED = (
-    ("やっほー、みんな元気にしてるかな。", None),
-    ("今日は金曜日、山も海もいい天気なのだ。", None),
-    ("お茶でも飲みながら、のんびり聞いてほしいのだ。", None),
-    ("新しい望遠鏡が、", 1),
-    ("星を数える、だって。", 1),
-    ("高い山のてっぺんに、でっかい望遠鏡があるのだ。", 1),
-    ("百万個もの星を一晩で数えちゃうのだ！", 1),
-    ("深海でカニの仲間を発見、なのだ。", 2),
-    ("探査機の写真もきれいに撮れたのだ。", 2),
-    ("それじゃあ、また来週会おうなのだ。", None),
-)
-
-
-def flow(*sentences: str) -> Flow:
-    return Flow((FlowBlock(FlowKind.PARAGRAPH, tuple(map(RichText.of, sentences))),))
-
-
-def deck() -> Deck:
-    slides = [Slide(SlideKind.TITLE, "宇宙と海だより", Flow(()))]
-    for number, (title, sentences) in enumerate(zip(TITLES, SENTENCES, strict=True), 1):
-        slides.append(Slide(SlideKind.SECTION, title, Section(number, 2), article=number))
-        slides.append(Slide(SlideKind.CONTENT, title, flow(*sentences), article=number))
-    slides.append(Slide(SlideKind.CLOSING, "おわり", Flow(())))
-    return Deck(tuple(slides), "宇宙と海だより", "", TITLES)
-
-
-@pytest.mark.parametrize("told", [LINES, UNANNOUNCED])
-def test_lines_go_to_their_articles(told: Sequence[tuple[str, int | None]]) -> None:
-    slides = assign(deck(), [line for line, _ in told], Lexicon())
-    assert list(slides) == sorted(slides)
-    assert [deck().slides[slide].article for slide in slides] == [article for _, article in told]
+LINES = tuple(line for line, _ in CASES["announced"])
 
 
 def test_the_lines_become_the_utterances_and_none_is_lost() -> None:
-    told = with_script(deck(), [line for line, _ in LINES], Lexicon())
-    assert [utterance.spoken for utterance in told.utterances] == [line for line, _ in LINES]
+    told = with_script(deck(), LINES, Lexicon())
+    assert [utterance.spoken for utterance in told.utterances] == list(LINES)
     star = next(utterance for utterance in told.utterances if "百万個" in utterance.spoken)
     assert star.unit == 0
-
-
-def test_no_lines_and_no_slides() -> None:
-    assert assign(deck(), [], Lexicon()) == ()
-    assert assign(Deck((), "", "", ()), ["あ"], Lexicon()) == (0,)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "utf-16", "utf-16-le", "utf-16-be"])
@@ -94,10 +38,9 @@ def test_an_empty_script_is_said_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp", "utf-16", "utf-16-le"])
 def test_a_script_is_read_in_its_encoding_without_a_word(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    lines = tuple(line for line, _ in LINES)
-    path.write_bytes("\r\n".join(lines).encode(encoding))
+    path.write_bytes("\r\n".join(LINES).encode(encoding))
     told: list[Diagnostic] = []
-    assert (read_script(path, told.append), told) == (lines, [])
+    assert (read_script(path, told.append), told) == (LINES, [])
 
 
 @pytest.mark.parametrize("padding", [0, 501], ids=["noise", "noise and zeros"])
