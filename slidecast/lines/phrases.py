@@ -27,7 +27,7 @@ _LEANING = re.compile(
     "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|場合|限り|際(?=[はにの、]))"
     "|(?<=[ぁ-ゖァ-ヴー一-鿿A-Za-z0-9])[（(]"
 )
-"""A noun that says little without the words before it, and a bracket that explains the word before it."""
+"""A noun or negation that says little without the words before it; a bracket that explains the word before it."""
 _ADNOMINALS = frozenset({"この", "その", "あの", "どの", "より", "もっと", "最も", "ほぼ", "約"})
 """What says nothing without the words behind it."""
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")

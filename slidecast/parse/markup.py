@@ -1,7 +1,8 @@
 """The Markdown dialect of the posts: CommonMark with tables, and what Jekyll's kramdown reads otherwise.
 
 Added to markdown-it-py: emphasis that may touch Japanese punctuation (`**「声」**は`, which CommonMark leaves as
-asterisks), `$...$`, Liquid and attribute lists, and links of any scheme (told apart later, with a warning).
+asterisks), `$...$`, Liquid and attribute lists, lists that end where prose begins, and links of any scheme (told apart
+later, with a warning).
 """
 
 import re
@@ -11,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+
+from slidecast.parse.list_ends import end_lists_at_prose
 
 LIQUID = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{:[^{}]{0,500}\}", re.DOTALL)  # bounded: time stays linear
 # Pandoc's rule for tex_math_dollars, and no Japanese inside, so that `$20と$30` stays money.
@@ -24,6 +27,7 @@ def japanese_markdown() -> MarkdownIt:
     parser.inline.ruler.before("escape", "liquid", liquid)
     parser.inline.ruler.before("escape", "math", math)
     parser.inline.ruler.before("emphasis", "japanese_emphasis", emphasis)
+    end_lists_at_prose(parser)
     return parser
 
 

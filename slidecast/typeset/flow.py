@@ -52,19 +52,17 @@ def page_area(setter: Setter, slide: Slide) -> Area:
 def lay_out_flow(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -> Items:
     """Return the items of a content slide."""
     assert isinstance(slide.body, Flow)
-    head = content_head(setter, slide, deck)
-    area = body_area(setter, slide)
-    margins = setter.design.theme.card.margins
-    inner = area.inset(margins.x, margins.y)
+    design, look, card = setter.design, setter.design.theme.card, body_area(setter, slide)
+    inner = card.inset(look.margins.x, look.margins.y)
     rows = set_rows(setter, rows_of(slide.body), flow_size(setter, slide, deck), inner.width)
-    tall = stack_height(setter, rows)
-    card = area
-    top = card.y + max((card.height - tall) // 2, margins.y)
-    spots = stacked(setter, rows, top)
-    shown = [spot for spot in spots if is_revealed(setter, spot, unit)]
-    bodies = [row_items(setter, spot, inner, unit) for spot in shown]
-    panels = code_panels(setter, spots, inner)
-    return joined(head, (surface_item(setter.design, setter.design.theme.card.surface, card),), panels, *bodies)
+    slack = card.height - stack_height(setter, rows)
+    spots = stacked(setter, rows, card.y + max(slack // 2, look.margins.y))
+    return joined(
+        content_head(setter, slide, deck),
+        (surface_item(design, look.surface, card),),
+        code_panels(setter, spots, inner),
+        *(row_items(setter, spot, inner, unit) for spot in spots if is_revealed(setter, spot, unit)),
+    )
 
 
 def flow_size(setter: Setter, slide: Slide, deck: Deck) -> int:
