@@ -8,9 +8,7 @@ from slidecast.errors import Diagnostic
 from slidecast.media.fonts import own_fonts
 from slidecast.media.site import is_url
 from slidecast.media.theme_files import character_folder
-from slidecast.model.deck import Deck
-from slidecast.model.metrics import Font
-from slidecast.model.theme import Theme
+from slidecast.pipeline.coverage import uncovered
 from slidecast.pipeline.job import Job, Look
 from slidecast.pipeline.material import gather
 from slidecast.pipeline.planning import unpaginated
@@ -54,7 +52,7 @@ def check_episode(path: Path, theme: str | None, cache: Path) -> Findings:
     found += _missing_sound(material.episode.audio_reference if material.episode else "", material.files.audio, path)
     if material.deck and material.files.deck:
         found += missing_media(material.deck, material.files.deck)
-    found += uncovered(deck, material.theme, str(path))
+    found += uncovered(deck, material.theme, str(path), own_fonts())
     articles = len(material.episode.articles) if material.episode else len(deck.articles)
     return Findings(
         str(path), articles, len(deck.slides), len(deck.utterances), material.theme.name, tuple(dict.fromkeys(found))
@@ -65,17 +63,3 @@ def _missing_sound(reference: str, audio: Path | None, path: Path) -> list[Diagn
     if not reference or audio is not None or is_url(reference):
         return []
     return [Diagnostic(str(path), f"the sound {reference!r} is not there; a voice would speak in its place")]
-
-
-def uncovered(deck: Deck, theme: Theme, path: str) -> list[Diagnostic]:
-    """Return a warning for each character that no font can draw, with the slide it stands on."""
-    fonts = own_fonts()
-    font = Font(theme.fonts.stack("body"), 40)
-    warnings: list[Diagnostic] = []
-    for number, slide in enumerate(deck.slides, 1):
-        text = "".join([slide.title, slide.subhead, *slide.body.units, *(u.shown for u in slide.utterances)])
-        for cluster in dict.fromkeys(fonts.uncovered(text, font)):
-            codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
-            where = f"{path}, slide {number} ({slide.title[:20]})"
-            warnings.append(Diagnostic(where, f"no font can draw {cluster!r} ({codes}); 〓 stands in its place"))
-    return warnings

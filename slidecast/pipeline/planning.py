@@ -9,6 +9,7 @@ from slidecast.media.words import read_words
 from slidecast.model.deck import Deck
 from slidecast.model.metrics import FontMetrics
 from slidecast.model.theme import Theme
+from slidecast.pipeline.coverage import uncovered
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept import Kept, kept_layout, kept_words
 from slidecast.pipeline.material import Material
@@ -44,6 +45,8 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
 
         scripted = with_script(deck, read_script(script, warn), material.lexicon)
         deck = with_shown_text(scripted, material, words_of(job, material))
+    for missing in uncovered(deck, material.theme, str(job.episode), metrics):
+        warn(missing)
     spoken_here = material.files.audio is None and material.files.segments is None
     if job.only is not None and spoken_here and job.sources.timeline is None:
         deck = replace(deck, slides=tuple(slide for slide in deck.slides if _wanted(job, slide.article)))
