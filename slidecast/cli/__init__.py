@@ -26,8 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_alone(words: list[str]) -> int:
     """Run a command in a process that does nothing else; what is imported here, Ctrl-C may interrupt."""
     from slidecast.media.garbage import collect_seldom, leave_the_rest
+    from slidecast.media.processes import count_on_one_thread
 
     collect_seldom()
+    count_on_one_thread()
     try:
         return _run(words)
     finally:

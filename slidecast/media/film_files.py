@@ -4,9 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-import av
 
 from slidecast.errors import MediaError
 from slidecast.media.content_kind import HEAD_BYTES, ContentKind, content_suffix, describe
@@ -14,7 +13,11 @@ from slidecast.media.images import MOST_PIXELS
 from slidecast.media.named import is_file
 from slidecast.media.site import path_of
 
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
 LONGEST_S = 600  # an opening is not the episode
+MICROSECONDS = 1_000_000  # a container's length is in: FFmpeg's AV_TIME_BASE
 FORMATS = "mov,mp4,matroska,webm,avi,mpegts"
 """What may be opened; playlists, which name further files and addresses, are not among them."""
 
@@ -40,6 +43,8 @@ def film_facts(path: Path) -> FilmFacts:
         head = file.read(HEAD_BYTES)
     if not content_suffix(head, ContentKind.FILM):
         raise MediaError(f"no film but {describe(head)}", str(path), "name an mp4, mov, mkv or webm file")
+    import av  # late: few decks show films
+
     try:
         with av.open(f"file:{path.absolute()}", options={"format_whitelist": FORMATS}) as container:
             return _checked(_facts(container), path)
@@ -47,11 +52,11 @@ def film_facts(path: Path) -> FilmFacts:
         raise MediaError(f"cannot be read as a film ({error})", str(path), "name a film that plays") from error
 
 
-def _facts(container: av.container.InputContainer) -> FilmFacts:
+def _facts(container: "InputContainer") -> FilmFacts:
     if not container.streams.video:
         raise ValueError("it holds no pictures")
     stream = container.streams.video[0]
-    length = Fraction(container.duration or 0, av.time_base)
+    length = Fraction(container.duration or 0, MICROSECONDS)
     if stream.duration and stream.time_base:
         length = stream.duration * stream.time_base
     frame = next(container.decode(stream))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from slidecast.model.clusters import clusters
 
@@ -87,3 +88,18 @@ class RichText:
         plain = self.plain
         start = len(plain) - len(plain.lstrip())
         return self.slice(start, len(plain.rstrip()))
+
+    def spelled(self, anew: str) -> "RichText":
+        """Return the text spelled anew, what takes the place of characters in their style."""
+        if anew == self.plain:
+            return self
+        pieces: list[RichText] = []
+        for tag, low, high, start, end in SequenceMatcher(None, self.plain, anew, autojunk=False).get_opcodes():
+            replaced = self.slice(low, high)
+            if tag == "equal":
+                pieces.append(replaced)
+            elif start < end:
+                beside = replaced or self.slice(max(low - 1, 0), low + 1)
+                style = beside.spans[0] if beside else Span("")
+                pieces.append(RichText((replace(style, text=anew[start:end]),)))
+        return RichText.join(pieces)

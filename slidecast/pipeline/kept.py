@@ -6,7 +6,7 @@ is looked for in the cache. The key is everything that shapes a result: its caus
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -47,6 +47,10 @@ class Kept:
             causes: tells by its `repr` what shapes this result.
         """
         return remembered(self.cache, f"{self.base} {_digest(causes)}", make)
+
+    def within(self, causes: object) -> "Kept":
+        """Return what keeps results that these causes shape too, all of them."""
+        return replace(self, base=f"{self.base} {_digest(causes)}")
 
 
 def kept_layout(folder: Path, theme: Theme, size: tuple[int, int], fonts: Path) -> Kept:

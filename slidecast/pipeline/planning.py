@@ -15,7 +15,7 @@ from slidecast.pipeline.kept import Kept, kept_layout, kept_words
 from slidecast.pipeline.material import Material
 from slidecast.pipeline.pictures import with_pictures
 from slidecast.pipeline.raw_media import with_raw_media
-from slidecast.pipeline.showing import with_shown_text, with_written_titles
+from slidecast.pipeline.showing import with_shown_text, with_written_texts
 from slidecast.plan.emphasis import with_emphasis
 from slidecast.plan.prose import PlanOptions, plan_deck
 from slidecast.plan.ready import ready_deck
@@ -95,10 +95,10 @@ def _wanted(job: Job, article: int | None) -> bool:
 
 
 def _written(deck: Deck, job: Job, material: Material) -> Deck:
-    """Return a ready-made deck with its titles, what is shown of its sentences, and what each of these sets off."""
+    """Return a ready-made deck with its texts, what is shown of its sentences, and what each of these sets off."""
     words = words_of(job, material)
     words.cache.trim_seldom()
-    deck = with_written_titles(deck, material, words)
+    deck = with_written_texts(deck, material, words)
     return deck if job.stills else with_emphasis(with_shown_text(deck, material, words), words)
 
 

@@ -2,7 +2,7 @@
 
 from slidecast.reading.lexicon import Lexicon, load_lexicon
 from slidecast.reading.reading import Reading, Word, is_speakable, read, voiced_text
-from slidecast.reading.restore import restore
+from slidecast.reading.restore import respelled, restore
 from slidecast.reading.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "is_speakable",
     "load_lexicon",
     "read",
+    "respelled",
     "restore",
     "vocabulary_of",
     "voiced_text",

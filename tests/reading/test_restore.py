@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from slidecast.reading import Vocabulary, restore, vocabulary_of
+from slidecast.reading import Vocabulary, respelled, restore, vocabulary_of
 from slidecast.reading.sounds import distance
 from tests.reading.shown_cases import own_lexicon, shown_episodes
 
@@ -102,6 +102,21 @@ def test_a_name_is_shown_in_its_own_letters_not_in_those_of_a_file_named_after_i
     assert restore("クロードのルールをクロードエムディーに書く", vocabulary, own_lexicon()) == (
         "ClaudeのルールをCLAUDE.mdに書く"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("これわエルエルエムの話", "これはLLMの話"),
+        ("自律型AI：エルエルエム", "自律型AI：LLM"),
+        ("tanuki-3-8b", "tanuki-3-8b"),  # the texts write Tanuki-3 8B: a file's name is left alone
+        ("里山ラジオAI通信", "里山ラジオAI通信"),  # the programme writes A.I.
+        ("お茶ですわ", "お茶ですわ"),
+    ],
+)
+def test_text_for_the_eye_keeps_its_latin_words_and_marks(text: str, shown: str) -> None:
+    vocabulary = vocabulary_of(["Tanuki-3 8BはLLMです"], ["里山ラジオA.I.通信"], own_lexicon())
+    assert respelled(text, vocabulary, own_lexicon()) == shown
 
 
 @given(st.text(st.sampled_from("わえはへきょうーエアイラスト5.6「」、。AI漢字的\n 🎉"), max_size=30))
