@@ -27,7 +27,7 @@ class Site:
     """An episode with its deck and sound, and where it is rendered.
 
     Attributes:
-        stages: seconds of each stage of the last run.
+        stages: seconds of each stage of the last cold run whose memory was not watched; of the rest, by "".
         seconds: length of the film.
     """
 
@@ -45,7 +45,10 @@ class Site:
             shutil.rmtree(folder, ignore_errors=True)
         taken = measured(self._command(jobs or os.cpu_count() or 1), memory)
         report = json.loads((self.out / self.episode.stem / "report.json").read_text("utf-8"))
-        self.stages, self.seconds = report["stages"], json.loads(self.deck.read_text("utf-8"))[-1]["end_ms"] / 1000
+        self.seconds = json.loads(self.deck.read_text("utf-8"))[-1]["end_ms"] / 1000
+        if not memory:
+            stages: dict[str, float] = report["stages"]
+            self.stages = {"": taken.wall_s - sum(stages.values()), **stages}
         return taken
 
     def with_a_word_shown(self, memory: bool) -> Measure:

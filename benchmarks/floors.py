@@ -103,11 +103,11 @@ def main() -> None:
     print(
         json.dumps(
             {
-                "importing the libraries": importing(),
-                "reading the text (Open JTalk)": reading(script),
-                "decoding the sound": decoding(captured[1].path),
-                "x264, distinct pictures": encoding_pictures(captured),
-                "AAC": encoding_sound(captured),
+                "importing": importing(),
+                "reading": reading(script),
+                "decoding": decoding(captured[1].path),
+                "pictures": encoding_pictures(captured),
+                "sound": encoding_sound(captured),
             }
         )
     )

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import drawing, typesetting
+from benchmarks.readmes import ENGLISH, JAPANESE, put
 
-ROOT = Path(__file__).parent.parent
-BEGIN, END = "<!-- look -->\n", "<!-- /look -->"
 HEADS = {
-    "README.md": ("milliseconds of one core", "measured", "median", "slowest", "target"),
-    "README.ja.md": ("1 コアで何ミリ秒", "回数", "中央値", "最大", "目標"),
+    ENGLISH: ("milliseconds of one core", "measured", "median", "slowest", "target"),
+    JAPANESE: ("1 コアで何ミリ秒", "回数", "中央値", "最大", "目標"),
 }
 ROWS = (
     ("paragraph, new", "a paragraph of 150 characters, composed for the first time", "150 字の段落の行組み（初回）"),
@@ -33,8 +32,8 @@ def main() -> None:
     figures: Figures = {**typesetting.measured(posts() or [typesetting.OWN]), **drawing.measured(drawing.episodes())}
     limits = typesetting.LIMITS_MS | drawing.LIMITS_MS
     for name, head in HEADS.items():
-        table = "\n".join(lines(figures, limits, head, japanese=name == "README.ja.md"))
-        write_between(ROOT / name, table)
+        table = "\n".join(lines(figures, limits, head, japanese=name == JAPANESE))
+        put(name, "look", table)
     print(table)
 
 
@@ -53,13 +52,6 @@ def lines(figures: Figures, limits: dict[str, float], head: Sequence[str], *, ja
         told = f"{median:.1f}" if median <= limits[name] else f"**{median:.1f}**"
         label = in_japanese if japanese else english
         yield f"| {label} | {len(figures[name]):,} | {told} | {max(figures[name]):.0f} | {limits[name]:g} |"
-
-
-def write_between(path: Path, table: str) -> None:
-    """Put the table in the place of the last run's."""
-    before, rest = path.read_text("utf-8").split(BEGIN)
-    _, after = rest.split(END)
-    path.write_text(f"{before}{BEGIN}\n{table}\n\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -5,13 +5,10 @@ The table stands between two comments; what is written around them is people's.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from benchmarks.aligning import Row
+from benchmarks.readmes import ENGLISH, JAPANESE, put
 from benchmarks.spoken import VOICES
-
-ROOT = Path(__file__).parent.parent
-BEGIN, END = "<!-- alignment -->\n", "<!-- /alignment -->"
 
 
 @dataclass(frozen=True)
@@ -40,17 +37,13 @@ CASES = (
     Case("8 minutes", "8 minutes", "8 分"),
     Case("60 minutes", "60 minutes", "60 分"),
 )
-FILES = (("README.md", "english", "case"), ("README.ja.md", "japanese", "条件"))
+FILES = ((ENGLISH, "english", "case"), (JAPANESE, "japanese", "条件"))
 
 
 def write_tables(rows: Sequence[Row]) -> None:
     """Put the table in the place of the last run's in both READMEs."""
     for name, language, head in FILES:
-        path = ROOT / name
-        before, rest = path.read_text("utf-8").split(BEGIN)
-        _, after = rest.split(END)
-        table = "\n".join(lines(rows, language, head))
-        path.write_text(f"{before}{BEGIN}\n{table}\n\n{END}{after}", "utf-8")
+        put(name, "alignment", "\n".join(lines(rows, language, head)))
 
 
 def lines(rows: Sequence[Row], language: str, head: str) -> Iterator[str]:

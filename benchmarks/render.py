@@ -1,9 +1,10 @@
 """How fast films are made, side by side with other ways: `python -m benchmarks.render`.
 
-One run makes the table in benchmarks/results/render.md: the whole command, cold, after a change of one word, and
+One run makes the tables in benchmarks/results/render.md: the whole command, cold, after a change of one word, and
 unchanged; where its seconds go; its film stage alone; x264 fed every frame from memory; moviepy with finished
 frames and with layers; movis with layers (`--movis PYTHON`: an interpreter that has it); how time and memory grow
-with the length (`--growth`). The slow ways make a stretch, and their time is scaled to the whole.
+with the length (`--growth`). The slow ways make a stretch, and their time is scaled to the whole. A run of all of it
+writes the READMEs' tables too.
 
 The episode is made for it, eight minutes long (benchmarks/long_episode.py). Run it on a machine that does nothing
 else; Linux only (/proc).
@@ -15,7 +16,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,57 +24,62 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from benchmarks import readmes
 from benchmarks.commands import Site, captured_film
 from benchmarks.contenders import STRETCHES
 from benchmarks.long_episode import make_episode
 from benchmarks.measuring import Measure, measured, median_of
+from benchmarks.readmes import put
+from benchmarks.speed_tables import ENGLISH, JAPANESE, Growth, Row, stage_table, table
 
 RESULT = Path(__file__).parent / "results" / "render.md"
 EIGHT_MINUTES = 480  # seconds
 GROWTH_MINUTES = (5, 15, 30, 60)
-SCALED = {
-    "x264": "x264 alone, every frame from memory, same settings",
-    "frames": "moviepy, `VideoClip` of finished frames, its own writer",
-    "composite": "moviepy, `CompositeVideoClip` of layers, its own writer",
-}
+GAIN_MINUTES = 15  # at which one job is measured against two
+MARK = "speed"  # of the READMEs' tables
+SCALED = ("x264", "frames", "composite")
+"""Ways of `benchmarks.contenders` that are measured on a stretch."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table.
+class Figures:
+    """All that a run measured.
 
     Attributes:
-        length_s: of the whole film.
-        made_s: how much of it was made; times are scaled to the whole.
+        stages: seconds of each stage of a cold run, "" of the rest; floors, of what the libraries take alone.
+        growth: None where it was not asked for.
     """
 
-    name: str
-    measure: Measure
-    length_s: float
-    made_s: float
+    commands: Sequence[Row]
+    ways: Sequence[Row]
+    stages: Mapping[str, float]
+    floors: Mapping[str, float]
+    growth: Growth | None
 
-    def __str__(self) -> str:
-        taken = self.measure
-        pace = self.length_s / taken.wall_s
-        stretch = f" ({self.made_s:.0f} s made)" if self.made_s < self.length_s else ""
-        times = f"{taken.wall_s:.1f} | {pace:.{1 if pace < 10 else 0}f} | {taken.cpu_s:.1f} | {taken.peak_mb:.0f}"
-        return f"| {self.name}{stretch} | {times} |"
+    def told(self, language: int) -> str:
+        """Return the tables and sentences that stand in a README."""
+        told = [table([*self.commands, *self.ways], language), stage_table(self.stages, self.floors, language)]
+        return "\n\n".join([*told, self.growth.told(language)] if self.growth else told)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure, and write the table."""
+    """Measure, and write the tables."""
     options = _options(arguments)
     with TemporaryDirectory() as folder:
         room = Path(folder)
         site = Site(make_episode(room / "site", options.seconds), room)
         film, length = captured_film(site)
-        parts = [_head(length, options.rounds), _table(_commands(site, length, options.rounds)), _stages(site)]
-        parts.append(_floors(site, film))
-        parts.append(_table(_ways(film, length, options)))
-        parts += [_growth(room)] if options.growth else []
+        commands = _commands(site, length, options.rounds)
+        floors, ways = _floors(site, film), _ways(film, length, options)
+        figures = Figures(commands, ways, site.stages, floors, _growth(room) if options.growth else None)
+    parts = [_head(length, options.rounds), figures.told(ENGLISH)]
+    parts += [table(figures.growth.rows)] if figures.growth else []
     RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text("\n".join(parts), "utf-8")
+    RESULT.write_text("\n\n".join(parts) + "\n", "utf-8")
     print(RESULT.read_text("utf-8"))
+    if figures.growth and options.movis:
+        put(readmes.ENGLISH, MARK, figures.told(ENGLISH))
+        put(readmes.JAPANESE, MARK, figures.told(JAPANESE))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -87,39 +93,32 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _commands(site: Site, length: float, rounds: int) -> list[Row]:
     """Return rows for the whole command, and for its start."""
-    named = {
-        "cold, whole command": site.cold,
-        "one shown word changed": site.with_a_word_shown,
-        "one spoken word changed": site.with_a_word_spoken,
+    runs = {
+        "cold": site.cold,
+        "shown": site.with_a_word_shown,
+        "spoken": site.with_a_word_spoken,
         "unchanged": site.unchanged,
-        "`--help`": site.help,
+        "help": site.help,
     }
-    return [Row(f"**slidecast**, {name}", median_of(rounds, run), length, length) for name, run in named.items()]
-
-
-def _stages(site: Site) -> str:
-    """Return where the seconds of the last cold run went."""
-    told = " · ".join(f"{name} {seconds:.1f}" for name, seconds in site.stages.items())
-    return f"Stages of a cold run, in seconds: {told}.\n"
+    return [Row(name, median_of(rounds, run), length, length) for name, run in runs.items()]
 
 
 def _ways(film: Path, length: float, options: argparse.Namespace) -> list[Row]:
     """Return rows for the film stage and for other ways."""
     run = [sys.executable, "-m", "benchmarks.contenders"]
     rows = []
-    for way, name in {"film": "film stage, 2 jobs", "film-1": "film stage, 1 job"}.items():
+    for way in ("film", "film-1"):
         command = [*run, way, str(film), str(film.with_name("a.mp4"))]
-        taken = median_of(options.rounds, partial(measured, command))
-        rows.append(Row(f"**slidecast**, {name}", taken, length, length))
-    for way, name in SCALED.items():
+        rows.append(Row(way, median_of(options.rounds, partial(measured, command)), length, length))
+    for way in SCALED:
         command = [*run, way, str(film), str(film.with_name("a.mp4"))]
-        rows.append(_scaled(name, command, STRETCHES[way] or length, length))
+        rows.append(_scaled(way, command, STRETCHES[way] or length, length))
     if options.movis:
         layers = str(film.with_name("layers"))
         measured([*run, "layers", str(film), layers])
         program = str(Path(__file__).with_name("movis_layers.py"))
         command = [options.movis, program, layers, str(film.with_name("a.mp4"))]
-        rows.append(_scaled("movis, layers, its own writer", command, STRETCHES["layers"] or length, length))
+        rows.append(_scaled("movis", command, STRETCHES["layers"] or length, length))
     return rows
 
 
@@ -129,54 +128,42 @@ def _scaled(name: str, command: list[str], seconds: float, length: float) -> Row
     return Row(name, Measure(taken.wall_s * share, taken.cpu_s * share, taken.peak_mb), length, min(seconds, length))
 
 
-def _growth(room: Path) -> str:
+def _growth(room: Path) -> Growth:
     """Return how a cold run grows with the length, and what a second job brings."""
-    rows, alone = [], None
+    rows, gain = [], 1.0
     for minutes in GROWTH_MINUTES:
         site = Site(make_episode(room / f"site-{minutes}", 60 * minutes), room / f"run-{minutes}")
         taken, length = site.cold(memory=True), site.seconds
         rows.append(Row(f"**slidecast**, cold, {minutes} minutes", taken, length, length))
-        if minutes == GROWTH_MINUTES[1]:
-            alone = Row(
-                f"**slidecast**, cold, {minutes} minutes, `--jobs 1`", site.cold(memory=True, jobs=1), length, length
-            )
-    fit = _fit([row.length_s for row in rows], [row.measure.wall_s for row in rows])
-    gain = alone.measure.wall_s / rows[1].measure.wall_s if alone else 1.0
-    told = f"{fit} Two jobs make {GROWTH_MINUTES[1]} minutes {gain:.2f} times as fast as one.\n"
-    return _table([*rows, alone] if alone else rows) + "\n" + told
+        if minutes == GAIN_MINUTES:
+            gain = site.cold(memory=True, jobs=1).wall_s / taken.wall_s
+    return Growth(tuple(rows), *_fit([row.length_s for row in rows], [row.measure.wall_s for row in rows]), gain)
 
 
-def _fit(lengths: Sequence[float], walls: Sequence[float]) -> str:
-    """Return the straight line that comes nearest to the times, and how near it comes."""
+def _fit(lengths: Sequence[float], walls: Sequence[float]) -> tuple[float, float, float]:
+    """Return the straight line that comes nearest to the times: its start, its rise in a minute, and its R²."""
     slope, start = np.polyfit(lengths, walls, 1)
     off = np.array(walls) - (start + slope * np.array(lengths))
-    straight = 1 - off.var() / np.var(walls)
-    return f"Fit: {start:.1f} s + {60 * slope:.2f} s a minute of film; R² {straight:.4f}."
+    return float(start), float(60 * slope), float(1 - off.var() / np.var(walls))
 
 
-def _floors(site: Site, film: Path) -> str:
-    """Return what the stages' libraries take alone, on one core."""
+def _floors(site: Site, film: Path) -> dict[str, float]:
+    """Return what the stages' libraries take alone, seconds of one core."""
     script = site.room / "script.txt"
     slides = json.loads(site.deck.read_text("utf-8"))
     script.write_text("\n".join(slide["notes"] for slide in slides if slide.get("notes")), "utf-8")
     command = [sys.executable, "-m", "benchmarks.floors", str(film), str(script)]
-    seconds = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    told = " · ".join(f"{name} {taken:.1f}" for name, taken in seconds.items())
-    return f"Floors, in seconds of one core: {told}.\n"
+    seconds: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return seconds
 
 
 def _head(length: float, rounds: int) -> str:
     return (
         f"{length:.0f} s of film at 1080p30 with mouth and burned subtitles, on {os.cpu_count()} cores "
         f"({platform.machine()}, Python {platform.python_version()}). Rows of slidecast are the median of {rounds} "
-        "runs, memory that of one more; other ways and lengths were run once, watched (which takes some seconds), "
-        "ways on a stretch, and scaled.\n"
+        "runs, memory that of one more, stages those of the last run that was not watched; other ways and lengths were "
+        "run once, watched (which takes some seconds), ways on a stretch, and scaled."
     )
-
-
-def _table(rows: Sequence[Row]) -> str:
-    head = ["| way | wall, s | x real time | CPU, s | peak memory, MB |", "|---|--:|--:|--:|--:|"]
-    return "\n".join([*head, *map(str, rows)]) + "\n"
 
 
 if __name__ == "__main__":
