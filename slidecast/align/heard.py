@@ -35,10 +35,10 @@ class Recording:
         self._remember = remember
         self._voice: Tuned | None = None
 
-    def voice(self, tune: Callable[[Samples], Tuned]) -> Tuned:
-        """Return the voice that `tune` hears in the samples, asked once."""
+    def voice(self, tune: Callable[[Callable[[], Samples]], Tuned]) -> Tuned:
+        """Return the voice that `tune` hears in the samples, which it is to ask for once."""
         if self._voice is None:
-            self._voice = self._remember("voice", lambda: tune(self._taken()))
+            self._voice = self._remember("voice", lambda: tune(self._taken))
             self._samples = None
         return self._voice
 

@@ -4,6 +4,7 @@ The frequency axis is stretched to fit the models (vocal tract length normalisat
 learnt from the quiet frames, and the phones from what a free loop of all phones recognises.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,16 +44,29 @@ class Tuned:
     models: PhoneModels
 
 
-def tune(samples: Samples, levels: Levels, silent: Flags, known: BandModels) -> Tuned:
-    """Return the features of a sound and the models tuned to its voice."""
-    speech = levels >= threshold_db(levels)
-    width_hz = bandwidth_hz(samples)
-    warp = best_warp(samples, levels, known, width_hz)
-    bands = max(live_bands(width_hz, warp), min(known))
-    frames = normalised(features(samples, len(levels), warp, bands), speech)
+def tune(taken: Callable[[], Samples], levels: Levels, silent: Flags, known: BandModels) -> Tuned:
+    """Return the features of a sound and the models tuned to its voice.
+
+    Args:
+        taken: gives the samples, which are let go once they have been analysed: an hour takes 230 MB.
+        levels: of each frame, in dBFS.
+        silent: the frames in which the sound is quiet.
+        known: the models before any voice.
+    """
+    bands, analysed = _analysed(taken(), levels, known)
+    frames = normalised(analysed, levels >= threshold_db(levels))
+    del analysed
     models = adapted(known[bands], frames, np.where(silent, SILENCE, -1))
     heard = np.where(silent, SILENCE, loop(frames, models))
     return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
+
+
+def _analysed(samples: Samples, levels: Levels, known: BandModels) -> tuple[int, Features]:
+    """Return how many mel bands hold sound, and the features, not yet normalised."""
+    width_hz = bandwidth_hz(samples)
+    warp = best_warp(samples, levels, known, width_hz)
+    bands = max(live_bands(width_hz, warp), min(known))
+    return bands, features(samples, len(levels), warp, bands)
 
 
 def best_warp(samples: Samples, levels: Levels, known: BandModels, width_hz: float) -> float:

@@ -2,7 +2,7 @@
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,9 +58,9 @@ class Verbatim:
 def tuned(heard: Heard) -> Tuned:
     """Return the features of a sound, and the shipped models tuned to its voice."""
 
-    def voice(samples: Samples) -> Tuned:
+    def voice(taken: Callable[[], Samples]) -> Tuned:
         known = load(resource("assets", "phones.npz"))
-        return tune(samples, heard.levels, flags_of(heard.silent, heard.frames), known)
+        return tune(taken, heard.levels, flags_of(heard.silent, heard.frames), known)
 
     return heard.recording.voice(voice)
 
