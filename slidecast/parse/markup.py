@@ -17,7 +17,8 @@ from slidecast.parse.list_ends import end_lists_at_prose
 
 LIQUID = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{:[^{}]{0,500}\}", re.DOTALL)  # bounded: time stays linear
 # Pandoc's rule for tex_math_dollars, and no Japanese inside, so that `$20と$30` stays money.
-MATH = re.compile(r"\$(?![\s$])((?:[^$\\\n\u3040-\u30ff\u3400-\u9fff]|\\.|\\text\{[^}]*\})+?)(?<!\s)\$(?!\d)")
+TEX = r"((?:[^$\\\n\u3040-\u30ff\u3400-\u9fff]|\\.|\\text\{[^}]*\})+?)"
+MATH = re.compile(rf"\$\${TEX}\$\$|\$(?![\s$]){TEX}(?<!\s)\$(?!\d)")
 ASTERISK = "*"
 
 
@@ -51,12 +52,12 @@ def liquid(state: StateInline, silent: bool) -> bool:
 
 
 def math(state: StateInline, silent: bool) -> bool:
-    """Keep `$...$` together, so that its `_` and `*` are not taken for emphasis."""
+    """Keep `$...$` and `$$...$$` together, so that its `_` and `*` are not taken for emphasis."""
     match = MATH.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
-        state.push("math", "", 0).content = match[1]
+        state.push("math", "", 0).content = match[1] or match[2]
     state.pos = match.end()
     return True
 
