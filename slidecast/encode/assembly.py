@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from slidecast.encode.bits import split_prefixed
+from slidecast.encode.memory import give_back
 from slidecast.encode.mux import Labels, Mp4
 from slidecast.encode.segments import Coded, Segment, segments
 from slidecast.encode.settings import EncodeSettings
@@ -67,6 +68,7 @@ class Assembly:
             for piece in pieces:
                 self._put(mp4, piece, maker, made)
                 made.append(replace(piece, content=None))
+                give_back()  # in an hour 30 MB, each time a third of a millisecond
             mp4.close()
             verify(path, self.film.timeline.frames, self.packets)
         return made

@@ -74,12 +74,12 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class LookTask(Task[Made | Missing]):
-    """Neighbouring segments to look for in the cache."""
+class LookTask(Task[Made | Causes]):
+    """Neighbouring segments to look for in the cache; of one that is not there, what shapes it."""
 
     segments: tuple[Segment, ...]
 
-    def done_by(self, maker: "Maker", /) -> list[Made | Missing]:
+    def done_by(self, maker: "Maker", /) -> list[Made | Causes]:
         return [maker.look(segment) for segment in self.segments]
 
 
@@ -148,11 +148,11 @@ class Maker:
         finally:
             give_back()
 
-    def look(self, segment: Segment) -> Made | Missing:
-        """Return a segment as the cache has it, or that it is missing."""
+    def look(self, segment: Segment) -> Made | Causes:
+        """Return a segment as the cache has it, or what shapes it."""
         workshop = self._workshop
         causes = causes_of(segment, self._painter, (workshop.canvas, workshop.quality, workshop.plain))
-        return self._kept(causes) or Missing(segment, causes)
+        return self._kept(causes) or causes
 
     def segment(self, missing: Missing) -> Made:
         """Return a segment made anew, unless the cache has got it meanwhile."""

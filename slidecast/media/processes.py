@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 
 COURTESY = 5  # what is made ahead gives way to what is waited for: a third of its share
 
@@ -39,7 +39,7 @@ def warm_up(modules: Sequence[str]) -> None:
     from multiprocessing import forkserver
 
     forkserver.set_forkserver_preload(list(modules))
-    with interrupts_ignored(), _same_modules():
+    with _same_modules(), interrupts_ignored():
         forkserver.ensure_running()
 
 
@@ -85,15 +85,21 @@ def _uninterrupted(work: Callable[..., None], arguments: tuple[object, ...]) -> 
 
 @contextmanager
 def interrupts_ignored() -> Iterator[None]:
-    """Let processes that start in between inherit that they ignore Ctrl-C; a thread that may not say so does not."""
-    if current_thread() is not main_thread():
+    """Let processes that start in between inherit that Ctrl-C does not reach them, where the system can.
+
+    It is put off in this thread, so one that comes meanwhile is not lost to this process.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # beforehand: as it starts, it ends the putting off
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

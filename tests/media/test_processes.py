@@ -1,13 +1,14 @@
 """Other processes: they find the modules that this one finds, wherever it was started."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from slidecast.media.processes import process_context
+from slidecast.media.processes import interrupts_ignored, process_context
 from slidecast.media.resources import resource
 
 ROOT = resource("fonts").parent
@@ -55,3 +56,25 @@ def test_processes_are_forked_from_a_server_and_not_from_this_one() -> None:
     process.start()
     process.join()
     assert process.exitcode == 0
+
+
+CAN_PUT_OFF = pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot put signals off")
+
+
+@CAN_PUT_OFF
+def test_ctrl_c_while_a_process_starts_is_not_lost() -> None:
+    with pytest.raises(KeyboardInterrupt), interrupts_ignored():
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+@CAN_PUT_OFF
+def test_ctrl_c_does_not_reach_a_process_that_started_meanwhile() -> None:
+    program = "print('there', flush=True); input()"
+    with interrupts_ignored():
+        process = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with process:
+        assert process.stdout
+        assert process.stdout.readline() == b"there\n"
+        process.send_signal(signal.SIGINT)
+        process.communicate(b"\n")
+    assert process.returncode == 0
