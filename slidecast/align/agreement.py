@@ -5,6 +5,10 @@ comparison needs no scale of its own, and models that fit anything, as noise mak
 another episode, or any text over bursts of noise, fits its stretch hardly better than its reverse does. Models that
 learnt the sound under this very sentence are no witnesses. Those are that learnt the voice, the room and the music from
 the other half of the sentences: of a text that is spoken they learn phones, of another one nothing.
+
+Frames of silence tell of no text: whatever order the phones have, they fit the model of silence far better than that of
+any phone, and what both orders gain there makes their difference the greater share. By it another article's text came
+to agree to 0.3 to 0.47 in a voice that pauses much, where the voiced frames have it agree to 0.15 at most.
 """
 
 from collections.abc import Sequence
@@ -43,6 +47,7 @@ def losses(sentences: Sequence[Sentence], path: Path, voice: Tuned, silent: Flag
     for half in range(2):
         judged = {number: run for number, run in placed.items() if number % 2 == half}
         table = scores(voice.frames, _learnt(path, voice, silent, half))
+        table[silent] = 0.0
         for column, order in enumerate((1, -1)):
             texts = [replace(sentences[number], symbols=sentences[number].symbols[::order]) for number in judged]
             lost[list(judged), column] = [-found.score for found in spelled(texts, list(judged.values()), table)]

@@ -87,6 +87,18 @@ def test_a_text_agrees_with_its_own_sound_and_no_other_does() -> None:
     assert fit_of(own, np.full(3, -1.0), lost).verdict is Verdict.FOREIGN
 
 
+def test_how_long_the_voice_pauses_does_not_tell_whether_it_says_a_text() -> None:
+    texts = ["kasitanemo", "torikumena", "sakumotire"]
+    models, frames, runs = heard(texts)
+    half_said = [sentence(f"{text[:5]}'{text[:4:-1]}") for text in texts]
+    path = path_through(half_said, runs)
+    agreement = agreement_of(losses(half_said, path, Tuned(frames, models), np.zeros(len(frames), np.bool_)))
+    pauses = np.repeat([run.start + 5 * STATES * 4 for run in runs], 40)
+    paused = replace(path, phones=np.insert(path.phones, pauses, -1), columns=np.insert(path.columns, pauses, SILENCE))
+    voice = Tuned(np.insert(frames, pauses, models.means[SILENCE], axis=0), models)
+    assert agreement_of(losses(half_said, paused, voice, paused.phones < 0)) == pytest.approx(agreement, abs=0.05)
+
+
 def test_what_reads_alike_both_ways_tells_nothing() -> None:
     models, frames, runs = heard(["aka"])
     own = [sentence("aka")]
