@@ -1,4 +1,7 @@
-"""What speaks for an article's beginning at each pause: the title soon after it, words that announce it, the pause."""
+"""What speaks for an article's beginning at each pause.
+
+The title soon after it, words that announce it, and how the voice ends before it: how long it rests, how low it sank.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,19 +23,47 @@ HALF_HEARD = 7.5  # nats a phone: of announcements that are spoken 95 % score mo
 LEAD_IN = 28  # phones: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
 NEARLY = 0.9  # of the score of another word at the same place, as 最後の and 最初の may have: either may be said
 IDLE_COST = 0.15  # nats a frame that something else is said before the first word that opens an article
+ANNOUNCED = 200  # frames before a title that an announcement may take of which nothing is heard
+UNHEARD_COST = 0.05  # nats a frame of them
 DISTANCE_COST = 0.1  # nats a frame between announcement and title
 PAUSE_WORTH = 0.3  # nats a frame of pause before an article
 LONGEST_PAUSE = 40  # frames: a longer one between sentences tells no more
-
+CLOSED_WORTH = 20.0  # nats of a pause that surely ends a sentence, and as many against one that surely does not
+CLOSED = 0.5  # how surely a pause ends a sentence that nothing leads over
 Worths = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Where an article may begin: the ends of pauses, and both ends of the sound (frames); `pauses` before them."""
+    """Where an article may begin.
+
+    Attributes:
+        at: the ends of pauses, and both ends of the sound, in frames.
+        pauses: how many frames long they are.
+        closings: how surely each ends a sentence, from -1 to 1.
+    """
 
     at: NDArray[np.intp]
     pauses: NDArray[np.intp]
+    closings: Worths
+
+    @property
+    def closed(self) -> NDArray[np.intp]:
+        """Where sentences surely begin."""
+        return self.at[self.closings > CLOSED]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How a voice speaks: the frames it takes for a phone in the median word heard; where its sentences begin."""
+
+    phone: float
+    sentences: NDArray[np.intp]
+
+    def leads(self, word: Hit, to: int) -> bool:
+        """Return whether a word may lead over to what is said from a frame on: soon, and in one sentence."""
+        between = np.searchsorted(self.sentences, (word.start + 1, to + 1))
+        return 0 < to - word.start <= LEAD_IN * self.phone and bool(between[0] == between[1])
 
 
 def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
@@ -41,13 +72,10 @@ def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
     return apart(said, NEARLY)
 
 
-def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain], phone: float) -> list[Hit]:
+def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain], flow: Flow) -> list[Hit]:
     """Return of the hits of a section those that announce it, of those that overlap the best, by time.
 
     Words that only lead over ("now then") count where an announcement or a title follows them in their sentence.
-
-    Args:
-        phone: frames a phone takes in this voice (see `frames_a_phone`).
     """
     said = apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
     firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
@@ -55,13 +83,14 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
     return [
         lead
         for lead in said
-        if keywords[lead.word].role is Role.LEAD or any(0 < first - lead.start <= LEAD_IN * phone for first in firsts)
+        if keywords[lead.word].role is Role.LEAD or any(flow.leads(lead, first) for first in firsts)
     ]
 
 
-def frames_a_phone(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> float:
-    """Return how long the voice takes for a phone, in the median of the words heard."""
-    return float(np.median([(hit.end - hit.start) / len(keywords[hit.word].phones) for hit in hits])) if hits else 0.0
+def flow_of(hits: Sequence[Hit], keywords: Sequence[Keyword], edges: Edges) -> Flow:
+    """Return how the voice speaks, by the words heard and its pauses."""
+    rates = [(hit.end - hit.start) / len(keywords[hit.word].phones) for hit in hits]
+    return Flow(float(np.median(rates)) if rates else 0.0, edges.closed)
 
 
 def _is_lead(hit: Hit, keyword: Keyword) -> bool:
@@ -76,7 +105,7 @@ def opening(chains: Sequence[Chain], leads: Sequence[Hit], edges: Edges) -> Wort
         chains: the readings of its title.
         leads: the words that announce it.
     """
-    worth = PAUSE_WORTH * np.minimum(edges.pauses, LONGEST_PAUSE)
+    worth = PAUSE_WORTH * np.minimum(edges.pauses, LONGEST_PAUSE) + CLOSED_WORTH * edges.closings
     for place, edge in enumerate(edges.at):
         near = [chain for chain in chains if -SLACK <= chain.start - edge < TITLE_REACH]
         said = [lead for lead in leads if -SLACK <= lead.start - edge < TITLE_REACH]
@@ -96,8 +125,8 @@ def _titled(edge: int, chain: Chain, leads: Sequence[Hit]) -> float:
     """Return what a title is worth, with the words before it that announce it."""
     begins = chain.start - chain.unheard
     before = [lead for lead in leads if lead.end <= chain.start + SLACK]
-    options = [(chain.start, 0.0), *((first, said - _apart_cost(first, begins)) for first, said in _said(before))]
-    return TITLE_WORTH * chain.score + max(said - _idle(first - edge) for first, said in options)
+    options = (said - _apart_cost(first, begins) - _idle(first - edge) for first, said in _said(before))
+    return TITLE_WORTH * chain.score + max((-_unannounced(begins - edge), *options))
 
 
 def _said(leads: Sequence[Hit]) -> Iterator[tuple[int, float]]:
@@ -114,3 +143,8 @@ def _apart_cost(first: int, begins: int) -> float:
 def _idle(frames: int) -> float:
     """Return what it costs that so much is said before the first word that opens an article."""
     return IDLE_COST * max(frames - SLACK, 0)
+
+
+def _unannounced(frames: int) -> float:
+    """Return what it costs that a title begins so long after an edge (below 0: before it), and no word announces it."""
+    return UNHEARD_COST * min(max(frames - SLACK, 0), ANNOUNCED) + _idle(abs(frames) - ANNOUNCED * (frames > 0))

@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slidecast.align.chains import chains_of
+from slidecast.align.closings import closings
 from slidecast.align.guess import Length
 from slidecast.align.heard import Heard
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
 from slidecast.align.learning import hits_of_learnt
 from slidecast.align.models import Scores, scores
-from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, frames_a_phone, leads_in, opening, unbeaten
+from slidecast.align.openings import LONGEST_PAUSE, Edges, Worths, flow_of, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.paced import pace
 from slidecast.align.silence import Run, flags_of
@@ -138,19 +139,21 @@ def _starts(hits: Sequence[Hit], words: Sequence[Keyword], lengths: Sequence[int
 def _edges(heard: Heard) -> Edges:
     inner = [run for run in heard.silent if run.end < heard.frames]
     return Edges(
-        np.array([0, *(run.end for run in inner), heard.frames]), np.array([0, *map(len, inner), LONGEST_PAUSE])
+        np.array([0, *(run.end for run in inner), heard.frames]),
+        np.array([0, *map(len, inner), LONGEST_PAUSE]),
+        np.array([0, *closings(heard.levels, inner), 0]),
     )
 
 
 def _openings(hits: Sequence[Hit], words: Sequence[Keyword], articles: int, edges: Edges) -> list[Worths]:
     """Return what it is worth to each article, and to what follows the last, to begin at each edge."""
     chains = chains_of(hits, words)
-    likely, phone = unbeaten(hits, words), frames_a_phone(hits, words)
+    likely, flow = unbeaten(hits, words), flow_of(hits, words, edges)
     openings = []
     for number in range(articles + 1):
         own = [hit for hit in likely if number in words[hit.word].sections]
         titles = [chain for chain in chains if chain.section == number]
-        openings.append(opening(titles, leads_in(own, words, chains, phone), edges))
+        openings.append(opening(titles, leads_in(own, words, chains, flow), edges))
     return openings
 
 

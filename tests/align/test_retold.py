@@ -8,7 +8,7 @@ import pytest
 from slidecast.align.chains import chains_of
 from slidecast.align.heard import Heard, Recording
 from slidecast.align.keywords import Keyword, Role, announcements, keywords_of
-from slidecast.align.openings import Edges, leads_in, opening, unbeaten
+from slidecast.align.openings import Edges, Flow, leads_in, opening, unbeaten
 from slidecast.align.options import Group
 from slidecast.align.retold import find_articles
 from slidecast.align.silence import levels_db, silences
@@ -57,17 +57,27 @@ def test_words_far_apart_are_no_chain() -> None:
     assert [chain.score for chain in far] == [90.0, 90.0]
 
 
+def flow(phone: float = 7.0, *sentences: int) -> Flow:
+    return Flow(phone, np.array(sentences, np.intp))
+
+
+def edges_at(*at: int, closings: tuple[float, ...] = ()) -> Edges:
+    return Edges(np.array(at), np.full(len(at), 40), np.array(closings or (0.0,) * len(at)))
+
+
 def test_what_leads_over_counts_only_soon_before_an_announcement() -> None:
     words = [LEAD, HEAD]
-    assert leads_in([Hit(1, 0, 60, 80.0)], words, [], 7.0) == []
+    assert leads_in([Hit(1, 0, 60, 80.0)], words, [], flow()) == []
     followed = [Hit(1, 0, 60, 80.0), Hit(0, 150, 220, 80.0)]
-    assert leads_in(followed, words, [], 7.0) == followed
-    assert leads_in(followed, words, [], 5.0) == followed[1:], "who speaks fast has said more in between"
+    assert leads_in(followed, words, [], flow()) == followed
+    assert leads_in(followed, words, [], flow(5.0)) == followed[1:], "who speaks fast has said more in between"
+    assert leads_in(followed, words, [], flow(7.0, 0, 300)) == followed
+    assert leads_in(followed, words, [], flow(7.0, 150)) == followed[1:], "another sentence is not led over to"
 
 
 def test_of_announcements_at_one_place_the_best_counts() -> None:
     hits = [Hit(0, 0, 80, 90.0), Hit(0, 10, 90, 120.0)]
-    assert leads_in(hits, [LEAD], [], 7.0) == hits[1:]
+    assert leads_in(hits, [LEAD], [], flow()) == hits[1:]
 
 
 def test_of_words_at_one_place_only_those_that_are_nearly_as_good_count() -> None:
@@ -78,26 +88,32 @@ def test_of_words_at_one_place_only_those_that_are_nearly_as_good_count() -> Non
 
 
 def test_an_article_opens_where_it_is_announced_not_where_the_title_stands() -> None:
-    edges = Edges(np.array([0, 500, 800, 1_000, 1_300]), np.array([40, 40, 40, 40, 40]))
+    edges = edges_at(0, 500, 800, 1_000, 1_300)
     chains = chains_of([Hit(0, 1_005, 1_085, 200.0)], PIECES)
     assert int(opening(chains, [], edges).argmax()) == 3
     assert int(opening(chains, [Hit(0, 805, 880, 80.0)], edges).argmax()) == 2
 
 
+def test_an_article_opens_with_its_sentence_where_nothing_is_heard_to_announce_it() -> None:
+    chains = chains_of([Hit(0, 1_005, 1_085, 200.0)], PIECES)
+    assert int(opening(chains, [], edges_at(500, 840, 1_000, 1_300, closings=(1, 1, -1, 0))).argmax()) == 1
+    assert int(opening(chains, [], edges_at(500, 840, 1_000, 1_300, closings=(1, -1, 1, 0))).argmax()) == 2
+
+
 def test_an_announcement_of_which_half_is_heard_is_none() -> None:
-    assert leads_in([Hit(0, 0, 80, 74.0)], [LEAD], [], 7.0) == []
-    assert leads_in([Hit(0, 0, 80, 76.0)], [LEAD], [], 7.0) == [Hit(0, 0, 80, 76.0)]
+    assert leads_in([Hit(0, 0, 80, 74.0)], [LEAD], [], flow()) == []
+    assert leads_in([Hit(0, 0, 80, 76.0)], [LEAD], [], flow()) == [Hit(0, 0, 80, 76.0)]
 
 
 def test_a_title_of_which_the_end_is_heard_belongs_to_the_announcement_before_it() -> None:
-    edges = Edges(np.array([0, 800, 950, 1_000, 1_300]), np.array([40, 40, 40, 40, 40]))
+    edges = edges_at(0, 800, 950, 1_000, 1_300)
     chains = chains_of([Hit(2, 1_605, 1_725, 250.0)], PIECES)
     assert chains[0].unheard == 240
     assert int(opening(chains, [Hit(0, 805, 880, 200.0)], edges).argmax()) == 1
 
 
 def test_chance_words_far_before_an_announcement_do_not_open_an_article() -> None:
-    edges = Edges(np.array([0, 500, 1_000, 1_300]), np.array([40, 40, 40, 40]))
+    edges = edges_at(0, 500, 1_000, 1_300)
     chains = chains_of([Hit(0, 1_105, 1_185, 200.0)], PIECES)
     leads = [Hit(0, 505, 560, 20.0), Hit(0, 1_005, 1_080, 150.0)]
     assert int(opening(chains, leads, edges).argmax()) == 2
