@@ -65,3 +65,8 @@ def retold_verdict(evidence: float) -> Verdict:
     if evidence < UNHEARD:
         return Verdict.FOREIGN
     return Verdict.MATCHES if evidence > HEARD else Verdict.DOUBTFUL
+
+
+def agreement_told(agreement: float | None) -> str:
+    """Return an agreement in words, with what is asked of one."""
+    return "nothing to compare" if agreement is None else f"agreement {agreement:.2f}, below {MATCHING}"
