@@ -18,7 +18,7 @@ from slidecast.parse.addresses import LIMIT, fits_code
 from slidecast.parse.deck_articles import number_articles
 from slidecast.parse.deck_bodies import MAKERS
 from slidecast.parse.deck_fields import Fields, Json, as_list
-from slidecast.parse.deck_json import slide_values
+from slidecast.parse.deck_json import HINT, slide_values
 from slidecast.parse.names import NAMED_DATE, programme_of
 
 SHORTEST_S = 3  # a slide below this cannot be read
@@ -53,12 +53,12 @@ def read_deck(text: str, path: str, warn: Warn) -> Deck:
         warn: told of what was put right, with file, slide number and field.
 
     Raises:
-        DeckError: the text is not JSON, or holds no slides.
+        DeckError: the text is not JSON, or holds no slides; a NotADeckError where it holds something else.
     """
     values = slide_values(text, path, warn)
     slides = tuple(filter(None, (read_slide(value, f"{path}, slide {n}", warn) for n, value in enumerate(values, 1))))
     if not slides:
-        raise DeckError("the deck has no slides", Place(path), "a deck is a JSON list of objects, each with a type")
+        raise DeckError("the deck has no slides", Place(path), HINT)
     check_times(slides, path, warn)
     numbered = tuple(number_articles(slides))
     titles = tuple(slide.title for slide in numbered if slide.kind is SlideKind.SECTION and slide.article)

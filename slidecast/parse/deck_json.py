@@ -9,8 +9,19 @@ import yaml
 from slidecast.errors import DeckError, Diagnostic, Place, Warn
 from slidecast.parse.deck_fields import Json
 
+HINT = "a deck is a JSON list of objects, each with a type"
+OF_SLIDES = {
+    *("type", "title", "notes", "points", "items", "columns", "steps", "milestones", "lanes", "levels", "flows"),
+    *("rows", "headers", "stats", "leftItems", "rightItems", "image", "images", "mp4_url", "image_url", "slidenum"),
+}
+"""Fields of slides; an object without any, as a transcript's, is none."""
+
 COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE)
 SLIDE = re.compile(r'\{\s*"(?:type|slidenum|title)"')
+
+
+class NotADeckError(DeckError):
+    """A JSON file that holds something else than slides."""
 
 
 class Texts(yaml.SafeLoader):
@@ -25,7 +36,14 @@ Texts.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), 
 
 
 def slide_values(text: str, path: str, warn: Warn) -> Sequence[Json]:
-    """Return the list of slides; also from `{"slides": [...]}` and from `const slideData = [...];`."""
+    """Return the list of slides; also from `{"slides": [...]}` and from `const slideData = [...];`.
+
+    Raises:
+        NotADeckError: it is JSON, but of something else.
+        DeckError: it is empty, or no JSON from which slides could be read.
+    """
+    if not text.strip("\ufeff \t\r\n"):
+        raise DeckError("the file is empty", Place(path), HINT)
     try:
         loaded = json.loads(text.lstrip("\ufeff"))
     except ValueError as failure:
@@ -37,7 +55,9 @@ def slide_values(text: str, path: str, warn: Warn) -> Sequence[Json]:
     if isinstance(loaded, dict):
         loaded = next((value for value in loaded.values() if isinstance(value, list)), [loaded])
     if not isinstance(loaded, list):
-        raise DeckError("the deck is not a list of slides", Place(path, 1), "a deck is a JSON list of objects")
+        raise NotADeckError("the deck is not a list of slides", Place(path, 1), HINT)
+    if loaded and not any(isinstance(value, dict) and OF_SLIDES & value.keys() for value in loaded):
+        raise NotADeckError("none of the list's entries is a slide", Place(path, 1), HINT)
     return loaded
 
 
@@ -80,5 +100,5 @@ def list_with_gaps(text: str, failure: ValueError, path: str, warn: Warn) -> lis
 
 def not_json(failure: ValueError, path: str) -> DeckError:
     if isinstance(failure, json.JSONDecodeError):
-        return DeckError(f"not JSON: {failure.msg}", Place(path, failure.lineno, failure.colno))
-    return DeckError(f"not JSON: {failure}", Place(path))
+        return DeckError(f"not JSON: {failure.msg}", Place(path, failure.lineno, failure.colno), HINT)
+    return DeckError(f"not JSON: {failure}", Place(path), HINT)

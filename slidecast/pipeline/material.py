@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slidecast.errors import DeckError, EpisodeError, UsageError, Warn
+from slidecast.errors import DeckError, Diagnostic, EpisodeError, UsageError, Warn
 from slidecast.media.named import is_folder, is_there
 from slidecast.media.resources import resource
 from slidecast.media.site import EpisodeFiles, find_beside, find_files
@@ -12,6 +12,7 @@ from slidecast.model.deck import Deck
 from slidecast.model.episode import Episode
 from slidecast.model.theme import Theme
 from slidecast.parse.deck import read_deck
+from slidecast.parse.deck_json import NotADeckError
 from slidecast.parse.post import read_episode
 from slidecast.parse.source import decode_text
 from slidecast.parse.theme import load_theme, matching_theme
@@ -58,12 +59,24 @@ def gather(job: Job, warn: Warn) -> Material:
     _check_given(job)
     episode = None if is_deck(job.episode) else read_post(job.episode, warn)
     files = find_sources(job, episode)
-    deck = read_deck(_text(files.deck, DeckError), str(files.deck), warn) if files.deck else None
+    deck = _deck_in(files.deck, job, warn) if files.deck else None
+    files = replace(files, deck=files.deck if deck else None)
     theme = theme_of(job.look.theme, episode, deck)
     readings = _own_and_beside(job, READINGS)
     return Material(
         episode, deck, files, theme, load_lexicon(readings, warn), readings, _own_and_beside(job, PROTECTED)
     )
+
+
+def _deck_in(path: Path, job: Job, warn: Warn) -> Deck | None:
+    """Return the deck in a file; None with a warning where the file, which nobody named, holds something else."""
+    try:
+        return read_deck(_text(path, DeckError), str(path), warn)
+    except NotADeckError as failure:
+        if path in (job.episode, job.sources.deck):
+            raise
+        warn(Diagnostic(failure.place, f"{failure.message}; the slides are made from the post"))
+        return None
 
 
 def _own_and_beside(job: Job, name: str) -> tuple[Path, ...]:

@@ -19,6 +19,7 @@ from slidecast.typeset.plot import (
     chunks,
     columns_of,
     is_even,
+    narrow,
     needed,
     spread,
 )
@@ -27,6 +28,7 @@ from slidecast.typeset.words import Stack
 
 TAB_PX = (88, 10)  # of the bar on a card, width and thickness at the design size
 BRIEF_LINES = 6  # on a card in columns
+ROOMY = 2  # columns that hold running text
 
 
 def cards(columns: int) -> Plotter:
@@ -55,6 +57,11 @@ def card_words(setter: Setter, entries: tuple[Entry, ...], width: int) -> list[S
     """Return the words of cards side by side, the narrowest `width` pixels: their heads in one size, on a line each."""
     head = on_one_line(setter, (entry.head for entry in entries), setter.design.theme.entries.head, width)
     return [entry_words(setter, entry, head=head) for entry in entries]
+
+
+def roomy_cards(columns: int) -> Plotter:
+    """Return the plotter of cards in columns; three and more refuse long, narrow text."""
+    return narrow(cards(columns), BRIEF_LINES) if columns > ROOMY else cards(columns)
 
 
 def brief_cards(columns: int) -> Plotter:

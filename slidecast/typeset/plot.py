@@ -181,6 +181,22 @@ def brief(plotter: Plotter, lines: int) -> Plotter:
     return plot
 
 
+def narrow(plotter: Plotter, lines: int) -> Plotter:
+    """Return the plotter that refuses more than these lines in a slot, and lines that end inside a phrase.
+
+    Other plotters have wider columns, or the slide takes a second page.
+    """
+
+    few = few_lines(plotter, lines)
+
+    def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+        plot = few(setter, slide, area, step)
+        clean = all(set_stack(setter, slot.words, step, slot.room.width).is_clean for slot in plot.slots)
+        return replace(plot, fits=plot.fits and clean)
+
+    return plot
+
+
 def few_lines(plotter: Plotter, lines: int) -> Plotter:
     """Return the plotter that refuses more than these lines in a slot."""
 

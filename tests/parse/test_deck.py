@@ -10,22 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slidecast.errors import DeckError, Diagnostic
-from slidecast.model.bodies import (
-    Agenda,
-    Closing,
-    Comparison,
-    Entries,
-    Figures,
-    Flow,
-    Illustrated,
-    Quotation,
-    RawMedia,
-    Section,
-    Table,
-)
+from slidecast.model.bodies import Agenda, Section
 from slidecast.model.deck import Deck, Slide, SlideKind
 from slidecast.parse.deck import read_deck
+from slidecast.parse.deck_json import NotADeckError
 from slidecast.parse.deck_text import marked_text
+from tests.parse.deck_cases import DIRT, LOOSE, TYPES
 
 NAME = "番組_podcast_20260706.json"
 
@@ -53,43 +43,6 @@ def texts_of(body: object) -> list[str]:
     return [plain] if isinstance(plain, str) else inner
 
 
-TYPES: dict[str, tuple[dict[str, Any], type]] = {
-    "title": ({"date": "2026.07.06"}, Agenda),
-    "section": ({"url": "https://example.com", "sectionNo": 3}, Section),
-    "closing": ({}, Closing),
-    "content": ({"points": ["一", "[[二]]"]}, Flow),
-    "agenda": ({"items": ["一", "二"]}, Agenda),
-    "compare": ({"leftTitle": "左", "rightTitle": "右", "leftItems": ["一"], "rightItems": ["二"]}, Comparison),
-    "process": ({"steps": ["一", "二"]}, Entries),
-    "processList": ({"steps": ["一", "二"]}, Entries),
-    "timeline": ({"milestones": [{"label": "一", "date": "2020", "state": "done"}]}, Entries),
-    "diagram": ({"lanes": [{"title": "甲", "items": ["一", "二"]}]}, Entries),
-    "cycle": ({"items": [{"label": "一", "subLabel": "甲"}], "centerText": "中"}, Entries),
-    "cards": ({"columns": 3, "items": ["一", {"title": "二", "desc": "説明"}]}, Entries),
-    "headerCards": ({"items": [{"title": "二", "desc": "説明"}]}, Entries),
-    "table": ({"headers": ["甲", "乙"], "rows": [["1", "2"]]}, Table),
-    "progress": ({"items": [{"label": "一", "percent": 150}]}, Figures),
-    "quote": ({"text": "言葉", "author": "誰か"}, Quotation),
-    "kpi": ({"items": [{"label": "一", "value": "8 分", "change": "+1", "status": "good"}]}, Figures),
-    "bulletCards": ({"items": [{"title": "一", "desc": "説明"}]}, Entries),
-    "faq": ({"items": [{"q": "問い", "a": "答え"}]}, Entries),
-    "statsCompare": (
-        {"leftTitle": "左", "rightTitle": "右", "stats": [{"label": "甲", "leftValue": "1", "rightValue": "2"}]},
-        Comparison,
-    ),
-    "barCompare": (
-        {"leftTitle": "左", "rightTitle": "右", "stats": [{"label": "甲", "leftValue": "1", "rightValue": "2"}]},
-        Comparison,
-    ),
-    "triangle": ({"items": [{"title": "一", "desc": "甲"}]}, Entries),
-    "pyramid": ({"levels": [{"title": "一", "description": "甲"}]}, Entries),
-    "flowChart": ({"flows": [{"steps": ["一", "二"]}]}, Entries),
-    "stepUp": ({"items": [{"title": "一", "desc": "甲"}]}, Entries),
-    "imageText": ({"image": "https://example.com/a.png", "points": ["一"], "imageCaption": "絵"}, Illustrated),
-    "rawmedia": ({"mp4_url": "file:///x.mp4"}, RawMedia),
-}
-
-
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_type_is_read(kind: str) -> None:
     fields, body = TYPES[kind]
@@ -100,51 +53,6 @@ def test_every_type_is_read(kind: str) -> None:
 
 def test_all_kinds_but_our_own_are_types_of_the_format() -> None:
     assert {kind.value for kind in SlideKind} - {"code"} == set(TYPES)
-
-
-DIRT: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown type": ({"type": "hologram", "points": ["一"]}, "type: 'hologram' is unknown; drawn as content"),
-    "no type": ({"items": [{"q": "問い", "a": "答え"}]}, "type: missing; drawn as faq"),
-    "section without url": ({"type": "section"}, "url: missing; the section shows no address"),
-    "url that is none": ({"type": "section", "url": "file:///x"}, "url: 'file:///x' is not http(s); it is left out"),
-    "backward time": (
-        {"type": "content", "points": ["一"], "start_ms": 9000, "end_ms": 5},
-        "end_ms: the slide runs from 9000 ms to 5 ms; its time is not used",
-    ),
-    "list in a card": (
-        {"type": "bulletCards", "items": [{"title": "一", "items": ["二"]}]},
-        "items[1]: a list in place of desc; its points are shown",
-    ),
-    "more than all": (
-        {"type": "progress", "items": [{"label": "一", "percent": 150}]},
-        "items[1]: percent: 150 is above 100; the bar is drawn full",
-    ),
-    "a percentage in words": (
-        {"type": "progress", "items": [{"label": "一", "percent": "約八割"}]},
-        "items[1]: percent: '約八割' is no number; it is shown without a bar",
-    ),
-    "six items in two columns": (
-        {"type": "cards", "columns": 2, "items": list("一二三四五六")},
-        "columns: 2 for 6 items; as many columns are taken as they need",
-    ),
-    "lists for a number": (
-        {"type": "cards", "items": ["一"], "columns": [["二"]]},
-        "columns: a number is expected, not lists; their texts become entries",
-    ),
-    "words for a picture": (
-        {"type": "content", "points": ["一"], "images": ["A calm robot " * 9]},
-        "images[1]: 'A calm robot A calm robot A calm robot A calm robot A calm r…' is no address of a picture",
-    ),
-    "no points": ({"type": "content"}, "points: missing or empty"),
-    "unknown field": (
-        {"type": "content", "points": ["一"], "memo": "残す文"},
-        "memo: unknown field; its text is shown",
-    ),
-    "zero length": (
-        {"type": "content", "points": ["一"], "start_ms": 5, "end_ms": 5},
-        "end_ms: the slide shows for 0 s only",
-    ),
-}
 
 
 @pytest.mark.parametrize("case", DIRT)
@@ -217,6 +125,21 @@ def test_no_deck_is_an_error(text: str) -> None:
     with pytest.raises(DeckError) as caught:
         read_deck(text, NAME, list[Diagnostic]().append)
     assert caught.value.place.startswith(NAME)
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "[3]", '["x"]', '[{"start": 0, "text": "x"}]', '{"text": "x", "segments": [{}]}']
+)
+def test_json_of_something_else_is_told_apart(text: str) -> None:
+    with pytest.raises(NotADeckError, match="a deck is a JSON list of objects, each with a type"):
+        read_deck(text, NAME, list[Diagnostic]().append)
+
+
+def test_an_empty_file_is_told() -> None:
+    with pytest.raises(DeckError) as caught:
+        read_deck("\ufeff\n", NAME, list[Diagnostic]().append)
+    hint = "a deck is a JSON list of objects, each with a type"
+    assert str(caught.value) == f"{NAME}: the file is empty\n  hint: {hint}"
 
 
 SCALARS = st.one_of(
@@ -303,16 +226,6 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _texts(item)]
     return [value] if isinstance(value, str) and not value.startswith("http") else []
-
-
-LOOSE = {
-    "mark and comma": '\ufeff// slides\r\n[\r\n {"type": "content", "title": "題", "points": ["要点",],},\r\n]\r\n',
-    "fence": '```json\n[{"type": "content", "title": "題", "points": ["要点"]}]\n```\n',
-    "program": "const slideData = [\n  { type: 'content', title: '題', points: ['要点'] }, /* end */\n];\n",
-    "cut off": '[{"type": "content", "title": "題", "points": ["要点"]}, {"type": "content", "title": "次の',
-    "one broken": '[{"type": "cards", "items": [}, {"type": "content", "title": "題", "points": ["要点"]}]',
-    "raw line feed": '[{"type": "content", "title": "題", "points": ["要点"], "notes": "一\n二"}]',
-}
 
 
 @pytest.mark.parametrize("case", LOOSE)
