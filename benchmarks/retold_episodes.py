@@ -103,13 +103,24 @@ def _real(site: Path) -> Iterator[Retelling]:
     """Yield the episodes that have a post, a deck and a script; the article of a line is its slide's."""
     for script in sorted((site / "audio").glob("*.txt")):
         date = script.stem[-8:]
-        posts = sorted((site / "_posts").glob(f"{date[:4]}-{date[4:6]}-{date[6:]}-*.md"))
-        if not posts or not script.with_suffix(".json").exists():
+        post = _post_of(site, date)
+        if post is None or not script.with_suffix(".json").exists():
             continue
-        deck = planned(posts[0])
+        deck = planned(post)
         lines = [line.strip() for line in script.read_text("utf-8").splitlines() if line.strip()]
         slides = json.loads(script.with_suffix(".json").read_text("utf-8"))
         yield _told(date, deck, list(zip(_sections(lines, slides, len(deck.articles)), lines, strict=True)))
+
+
+def post_of(told: Retelling) -> Path | None:
+    """Return the post of a real retelling."""
+    corpus = os.environ.get("SLIDECAST_CORPUS")
+    return _post_of(Path(corpus) / "site", told.name) if corpus else None
+
+
+def _post_of(site: Path, date: str) -> Path | None:
+    """Return the first post of a day, `YYYYMMDD`."""
+    return next(iter(sorted((site / "_posts").glob(f"{date[:4]}-{date[4:6]}-{date[6:]}-*.md"))), None)
 
 
 def _sections(lines: Sequence[str], slides: Sequence[dict[str, object]], articles: int) -> list[int]:
