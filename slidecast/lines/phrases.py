@@ -24,10 +24,11 @@ _BOUND = re.compile(
 )
 """What never begins a line: the rest of a compound particle, a conjunction, an auxiliary verb (こな/せる), a suffix."""
 _LEANING = re.compile(
-    "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|場合|限り|際(?=[はにの、]))"
+    "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|な[いくか]|場合|限り|際(?=[はにの、]))"
+    "|(?<=を)(?:する|した|して)"
     "|(?<=[ぁ-ゖァ-ヴー一-鿿A-Za-z0-9])[（(]"
 )
-"""A noun or negation that says little without the words before it; a bracket that explains the word before it."""
+"""What says little without the words before it: nouns, negations, する; a bracket that explains the word before it."""
 _ADNOMINALS = frozenset({"この", "その", "あの", "どの", "より", "もっと", "最も", "ほぼ", "約"})
 """What says nothing without the words behind it."""
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")

@@ -31,6 +31,7 @@ SEPARATORS = frozenset("-–—―·|/")
 CLAUSE_ENDS = frozenset("。！？｜|：")
 
 KANJI = "kanji"
+FOR = ("向", "け")  # a suffix with kana of its own
 
 
 @lru_cache(maxsize=2048)
@@ -144,14 +145,15 @@ def is_particle(cells: tuple[str, ...], at: int) -> bool:
 def joins_suffix(cells: tuple[str, ...], at: int) -> bool:
     """Return whether a kanji that begins no word stands alone behind another script: エンジニア/向け, クラウド/型."""
     alone = at + 1 == len(cells) or kind(cells[at + 1]) != KANJI
-    suffix = cells[at] in SUFFIXES or cells[at : at + 2] == ("向", "け")
+    suffix = cells[at] in SUFFIXES or cells[at : at + 2] == FOR
     return suffix and alone and kind(cells[at - 1]) != "hiragana"
 
 
 def joins_verbs(cells: tuple[str, ...], at: int) -> bool:
-    """Return whether one kana, and no particle, stands between two kanji: 読み/込み, 切り/替え, 立ち/上げ."""
+    """Return whether one kana, and no particle, stands between two kanji: 読み/込み, 切り/替え; but 農家向け/豆."""
     middle, before = cells[at - 1], kind(cells[at - 2]) if at > 1 else ""
-    return kind(middle) == "hiragana" and middle not in PARTICLES and before == kind(cells[at]) == KANJI
+    stem = kind(middle) == "hiragana" and middle not in PARTICLES and cells[at - 2 : at] != FOR
+    return stem and before == kind(cells[at]) == KANJI
 
 
 def kind(cluster: str) -> str:

@@ -68,6 +68,8 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("豆を公開 -| Beans", "豆を|公開 - Beans"),
         ("Edamame Notes ·| Beans", "Edamame Notes |· Beans"),
         ("機能を|追加することが可能です", "機能を追加する|ことが可能です"),
+        ("豆に|中身のない話", "豆に中身の|ない話"),
+        ("豆の|対策をする手法", "豆の対策を|する手法"),
         ("鍋で|この豆を茹でる", "鍋でこの|豆を茹でる"),
         ("緑の|枝豆（大豆）です", "緑の枝豆|（大豆）です"),
         ("枝豆|アーカイブ向けの話", "枝豆アーカイブ|向けの話"),
