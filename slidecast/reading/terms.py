@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from slidecast.reading.english import LETTERS, spelled
+from slidecast.reading.dictionary import HAS_KANA, LEAST_FUZZY, Dictionary, dictionary_of
+from slidecast.reading.english import LETTERS
 from slidecast.reading.lexicon import Lexicon
 from slidecast.reading.openjtalk import parsed
-from slidecast.reading.sounds import distance, sound_of, traced_sound
+from slidecast.reading.sounds import distance, traced_sound
 from slidecast.reading.traced import Traced
-from slidecast.reading.vocabulary import LEAST_SOUND, Term, Vocabulary
+from slidecast.reading.vocabulary import Term, Vocabulary
 
 PART = r"(?:[ァ-ヺー・]+|\d+(?:\.\d+)*|[A-Za-z]+|(?<=[ァ-ヺー])てん(?=[ァ-ヺ]))"
 RUN = re.compile(rf"{PART}(?:[ .-]?{PART})*")
-HAS_KANA = re.compile(r"[ァ-ヺー]{2}")
+
 
 EXACT = 1.0
 UNSURE = 1.15  # inside of a run, below a word that the dictionary knows
@@ -28,7 +29,6 @@ SCRAP = 2.0
 LONGEST_SCRAP = 2  # kana: what is left of a word after cutting a term out of it
 LETTERS_ONLY = 1.3
 FIGURES = 0.6
-LEAST_FUZZY = 5
 FUZZINESS = 0.18
 LEAST_UNSURE = 4
 SHORTEST_WORD = 2
@@ -37,17 +37,8 @@ NAMES = {
     **{name: letter.upper() for letter, name in LETTERS.items()},
     "エイ": "A", "ジェイ": "J", "ケイ": "K", "エッチ": "H", "ヴィー": "V", "ティ": "T", "ディ": "D", "ズィー": "Z",
 }  # fmt: skip
-WELL_KNOWN = (
-    "NVIDIA", "Cloudflare", "GitHub", "GitHub Copilot", "GitLab", "Hugging Face", "Google", "DeepMind", "DeepSeek",
-    "Microsoft", "YouTube", "Qualcomm", "Kubernetes", "PostgreSQL", "MySQL", "SQLite", "Linux", "Ubuntu", "Python",
-    "JavaScript", "TypeScript", "PyTorch", "TensorFlow", "Ollama", "LangChain", "Vercel", "Anthropic", "Discord",
-    "Facebook", "Instagram", "LinkedIn", "Reddit", "Salesforce", "Qwen", "Mixtral", "Intel", "Oracle", "Perplexity",
-)  # fmt: skip
-"""Names that Japanese text writes in Latin letters, and whose sound, which the lexicon has, is no other word."""
-
 NAME = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 SPELLED = re.compile(rf"(?:{NAME.pattern})+")
-CAPITALS = re.compile(r"^(?=[A-Za-z]+$).*?([A-Z]{2,})$")
 UNIT = re.compile(r"(?<=\d)(?:(ジー|ティー|エム|ケー|ペタ)?ビー)(?![ァ-ヺー])")
 UNITS = {"ジー": "GB", "ティー": "TB", "エム": "MB", "ケー": "KB", "ペタ": "PB", None: "B"}
 
@@ -62,82 +53,14 @@ class Piece:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
-    """Terms by their sounds."""
-
-    exact: dict[str, Term]
-    fuzzy: tuple[tuple[str, frozenset[str], Term], ...]
-
-
 def with_terms(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
     """Return the text with what is spelled out in kana written as the vocabulary writes it."""
-    dictionary = _dictionary(vocabulary, lexicon)
+    dictionary = dictionary_of(vocabulary, lexicon)
 
     def written(match: re.Match[str]) -> str:
         return _written(match[0], dictionary, vocabulary) if HAS_KANA.search(match[0]) else match[0]
 
     return RUN.sub(written, text)
-
-
-@lru_cache(maxsize=16)
-def _dictionary(vocabulary: Vocabulary, lexicon: Lexicon) -> Dictionary:
-    exact: dict[str, Term] = {}
-    heard = frozenset(map(sound_of, vocabulary.kana))
-    known = _well_known_to(vocabulary, heard, lexicon)
-    for term in (*vocabulary.terms, *_abbreviations(lexicon), *known):
-        for sound in term.sounds:
-            kept = exact.get(sound)
-            if kept is None or _rank(term, lexicon) > _rank(kept, lexicon):
-                exact[sound] = term
-    fuzzy = tuple(
-        (sound, frozenset(sound), term)
-        for term in vocabulary.terms
-        if term.is_sure
-        for sound in term.sounds
-        if len(sound) >= LEAST_FUZZY
-    )
-    return Dictionary(exact, fuzzy)
-
-
-def _well_known_to(vocabulary: Vocabulary, heard: frozenset[str], lexicon: Lexicon) -> Iterator[Term]:
-    """Yield the well-known names that texts write in Latin letters: none where they write others in katakana only.
-
-    Args:
-        heard: sounds of what the texts write in katakana, alone or within a longer word.
-    """
-    in_kana = {term for term in _well_known(lexicon) if any(sound in word for sound in term.sounds for word in heard)}
-    in_latin = {term.shown for term in vocabulary.terms}
-    if in_kana and not any(term.shown in in_latin for term in _well_known(lexicon)):
-        return
-    yield from (term for term in _well_known(lexicon) if term not in in_kana)
-
-
-def _rank(term: Term, lexicon: Lexicon) -> tuple[bool, bool, bool]:
-    """Return what decides between terms of one sound: CLAUDE.md and Claude Code both hold the word Claude."""
-    return term.is_sure, _is_mixed(term), lexicon.exact(term.shown) is not None
-
-
-def _is_mixed(term: Term) -> bool:
-    """Say whether a term is part Latin, part katakana: what Japanese text writes, where an English title does not."""
-    return HAS_KANA.search(term.shown) is not None
-
-
-@lru_cache(maxsize=16)
-def _abbreviations(lexicon: Lexicon) -> tuple[Term, ...]:
-    """Return the lexicon's words that are said letter by letter, or end so (LLM, OpenAI): nothing else sounds so."""
-    return tuple(
-        Term(surface, (sound_of(kana),), is_sure=len(sound_of(kana)) >= LEAST_SOUND)
-        for surface, kana in lexicon.entries
-        if (letters := CAPITALS.search(surface)) and sound_of(spelled(letters[1])) in sound_of(kana)
-    )
-
-
-@lru_cache(maxsize=16)
-def _well_known(lexicon: Lexicon) -> tuple[Term, ...]:
-    """Return the names that are written in Latin letters whatever the texts hold."""
-    read = ((name, lexicon.exact(name)) for name in WELL_KNOWN)
-    return tuple(Term(name, (sound_of(kana),), is_sure=True) for name, kana in read if kana)
 
 
 def _written(run: str, dictionary: Dictionary, vocabulary: Vocabulary) -> str:

@@ -8,11 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from slidecast.reading.heard import Heard, heard_in
 from slidecast.reading.lexicon import Lexicon
-from slidecast.reading.openjtalk import LONGEST_PIECE, parsed
-from slidecast.reading.reading import voiced_text
-from slidecast.reading.sounds import traced_sound
-from slidecast.reading.traced import Span, Traced
+from slidecast.reading.openjtalk import LONGEST_PIECE
+from slidecast.reading.traced import Span
 
 LEAST_SOUND = 9
 """Kana that have to agree: shorter stretches are found by chance, or are terms."""
@@ -37,28 +36,10 @@ SEGMENT_END = re.compile(rf"\s*(?:{MARK}|\s\s|$)")
 """A title's segments may be read out alone."""
 
 ENDS_QUOTE = re.compile(r"[^「『]*[」』]")
-FIGURES = re.compile(r"[\d０-９]")
 LATIN = re.compile(r"[A-Za-z]")
 """A title without it may itself be spelled as it sounds, and is gone through for terms."""
 
 LONG_VOWEL = re.compile(r"[ーうっッぃぁぇぉァィゥェォ]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A text's sound.
-
-    Attributes:
-        spans: the characters of the text that each kana stands for.
-        starts: where words begin, and the end.
-        particles: kana of particles, which no title may swallow.
-    """
-
-    text: str
-    sound: str
-    spans: tuple[Span, ...]
-    starts: frozenset[int]
-    particles: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,39 +72,6 @@ def _split(text: str, is_final: bool, title: str, lexicon: Lexicon) -> list[tupl
         return [(text, False)]
     parts = ((text[:start], False), (shown, LATIN.search(shown) is not None), (text[end:], False))
     return [part for part in parts if part[0]]
-
-
-@lru_cache(maxsize=2048)
-def heard_in(text: str, lexicon: Lexicon) -> Heard:
-    """Return the sound of a text, by the dictionary's readings; figures stay figures."""
-    voiced = voiced_text(text, lexicon)
-    kana: list[str] = []
-    spans: list[Span] = []
-    word_starts: list[int] = []
-    particles: set[int] = set()
-    for morpheme in parsed(voiced.text).morphemes:
-        if morpheme.pos == "記号" and not re.search(r"\w", morpheme.surface):
-            continue
-        whole = voiced.span(morpheme.start, morpheme.end)
-        reading = morpheme.surface if FIGURES.search(morpheme.surface) else morpheme.kana
-        is_spelled = len(reading) == morpheme.end - morpheme.start
-        word_starts.append(len(spans))
-        if morpheme.pos == "助詞":
-            particles.update(range(len(spans), len(spans) + len(reading)))
-        kana.append(reading)
-        for index in range(len(reading)):
-            at = morpheme.start + index
-            spans.append(voiced.span(at, at + 1) if is_spelled else whole)
-    sound = traced_sound("".join(kana))
-    return _heard(text, sound, spans, word_starts, particles)
-
-
-def _heard(text: str, sound: Traced, spans: list[Span], word_starts: list[int], particles: set[int]) -> Heard:
-    first_of = {span[0]: index for index, span in reversed(list(enumerate(sound.spans)))}
-    starts = frozenset(first_of[at] for at in word_starts if at in first_of) | {0, len(sound.text)}
-    of_text = tuple((spans[span[0]][0], spans[span[1] - 1][1]) for span in sound.spans)
-    of_particles = frozenset(index for index, span in enumerate(sound.spans) if span[0] in particles)
-    return Heard(text, sound.text, of_text, starts, of_particles)
 
 
 def _shares_pairs(sentence: str, title: str) -> bool:
