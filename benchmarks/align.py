@@ -6,7 +6,8 @@
     SLIDECAST_CORPUS=DIR python -m benchmarks.align  # also real scripts, retold by the built-in voice
 
 The neural voices need the extra `neural`; the first run lets them speak for minutes. Each part of the table has a
-program of its own: align_read, align_retold, align_script, align_foreign, align_vowels, align_length.
+program of its own: align_read, align_retold, align_script, align_foreign, align_vowels, align_length. align_command
+measures scripts and mp3s through the command itself, and writes no table.
 """
 
 import argparse
@@ -37,8 +38,8 @@ Sentences are spoken one by one and joined with pauses of 0.34 to 0.58 s to an m
 Of retold episodes the aligner gets the mp3 and the post alone. Those named by a date are real ones.
 
 Not held out: costs of filler and skips were chosen on narrations by these voices; what announces an article, in sound
-and in scripts, on these retellings and on the real ones. Vowels are judged on the built-in voice, resampled: the phone
-models were trained on it.
+and in scripts, on these retellings and on the real ones. Of held-out scripts the seen half was looked at. Vowels are
+judged on the built-in voice, resampled: the phone models were trained on it.
 """
 
 

@@ -34,6 +34,11 @@ def script_rows() -> Iterator[Row]:
     """Yield rows for the project's own retellings and for real ones: articles of lines, and starts."""
     yield from _rows("script", list(own_retellings()))
     yield from _rows("real script", list(real_retellings()))
+    yield from held_out_rows()
+
+
+def held_out_rows() -> Iterator[Row]:
+    """Yield how many lines of held-out scripts find their article, announced or not, of either half."""
     for announced, how in ((True, "articles announced"), (False, "not announced")):
         scripts = list(held_out(announced))
         for half, name in ((SEEN, "seen"), (1 - SEEN, "unseen")):
