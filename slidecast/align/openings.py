@@ -20,6 +20,7 @@ TITLE_WORTH = 2.0
 LEAD_WORTH = 1.0
 
 HALF_HEARD = 7.5  # nats a phone: of announcements that are spoken 95 % score more, of those that are not, half
+FIRST = 60  # frames after a pause in which a word that leads over begins, as 最後に does in そして最後に
 LEAD_IN = 28  # phones: from a word that leads over to the announcement, as in "それじゃあ、さっそく1つ目"
 NEARLY = 0.9  # of the score of another word at the same place, as 最後の and 最初の may have: either may be said
 IDLE_COST = 0.15  # nats a frame that something else is said before the first word that opens an article
@@ -29,7 +30,6 @@ DISTANCE_COST = 0.1  # nats a frame between announcement and title
 PAUSE_WORTH = 0.3  # nats a frame of pause before an article
 LONGEST_PAUSE = 40  # frames: a longer one between sentences tells no more
 CLOSED_WORTH = 20.0  # nats of a pause that surely ends a sentence, and as many against one that surely does not
-CLOSED = 0.5  # how surely a pause ends a sentence that nothing leads over
 Worths = NDArray[np.float64]
 
 
@@ -47,23 +47,18 @@ class Edges:
     pauses: NDArray[np.intp]
     closings: Worths
 
-    @property
-    def closed(self) -> NDArray[np.intp]:
-        """Where sentences surely begin."""
-        return self.at[self.closings > CLOSED]
-
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How a voice speaks: the frames it takes for a phone in the median word heard; where its sentences begin."""
+    """How a voice speaks: the frames it takes for a phone in the median word heard; where it begins after a pause."""
 
     phone: float
-    sentences: NDArray[np.intp]
+    begins: NDArray[np.intp]
 
     def leads(self, word: Hit, to: int) -> bool:
-        """Return whether a word may lead over to what is said from a frame on: soon, and in one sentence."""
-        between = np.searchsorted(self.sentences, (word.start + 1, to + 1))
-        return 0 < to - word.start <= LEAD_IN * self.phone and bool(between[0] == between[1])
+        """Return whether a word may lead over to what is said from a frame on: soon before, and first after a pause."""
+        since = word.start - self.begins
+        return 0 < to - word.start <= LEAD_IN * self.phone and bool(np.any((since >= -SLACK) & (since < FIRST)))
 
 
 def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
@@ -75,7 +70,7 @@ def unbeaten(hits: Sequence[Hit], keywords: Sequence[Keyword]) -> list[Hit]:
 def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[Chain], flow: Flow) -> list[Hit]:
     """Return of the hits of a section those that announce it, of those that overlap the best, by time.
 
-    Words that only lead over ("now then") count where an announcement or a title follows them in their sentence.
+    Words that only lead over ("now then") count after a pause, where an announcement or a title soon follows them.
     """
     said = apart([hit for hit in hits if _is_lead(hit, keywords[hit.word])])
     firsts = [lead.start for lead in said if keywords[lead.word].role is Role.LEAD]
@@ -90,7 +85,7 @@ def leads_in(hits: Sequence[Hit], keywords: Sequence[Keyword], chains: Sequence[
 def flow_of(hits: Sequence[Hit], keywords: Sequence[Keyword], edges: Edges) -> Flow:
     """Return how the voice speaks, by the words heard and its pauses."""
     rates = [(hit.end - hit.start) / len(keywords[hit.word].phones) for hit in hits]
-    return Flow(float(np.median(rates)) if rates else 0.0, edges.closed)
+    return Flow(float(np.median(rates)) if rates else 0.0, edges.at)
 
 
 def _is_lead(hit: Hit, keyword: Keyword) -> bool:

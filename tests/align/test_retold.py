@@ -57,8 +57,8 @@ def test_words_far_apart_are_no_chain() -> None:
     assert [chain.score for chain in far] == [90.0, 90.0]
 
 
-def flow(phone: float = 7.0, *sentences: int) -> Flow:
-    return Flow(phone, np.array(sentences, np.intp))
+def flow(phone: float = 7.0, pause: int = 0) -> Flow:
+    return Flow(phone, np.array([pause], np.intp))
 
 
 def edges_at(*at: int, closings: tuple[float, ...] = ()) -> Edges:
@@ -71,8 +71,9 @@ def test_what_leads_over_counts_only_soon_before_an_announcement() -> None:
     followed = [Hit(1, 0, 60, 80.0), Hit(0, 150, 220, 80.0)]
     assert leads_in(followed, words, [], flow()) == followed
     assert leads_in(followed, words, [], flow(5.0)) == followed[1:], "who speaks fast has said more in between"
-    assert leads_in(followed, words, [], flow(7.0, 0, 300)) == followed
-    assert leads_in(followed, words, [], flow(7.0, 150)) == followed[1:], "another sentence is not led over to"
+    assert leads_in(followed, words, [], flow(7.0, -100)) == followed[1:], (
+        "in the middle of what is said nothing leads over"
+    )
 
 
 def test_of_announcements_at_one_place_the_best_counts() -> None:
