@@ -28,7 +28,7 @@ from slidecast.typeset.words import Stack
 
 TAB_PX = (88, 10)  # of the bar on a card, width and thickness at the design size
 BRIEF_LINES = 6  # on a card in columns
-ROOMY = 2  # columns that hold running text
+ROOMY, ROOMY_PORTRAIT = 2, 1  # columns that hold running text
 
 
 def cards(columns: int) -> Plotter:
@@ -59,9 +59,19 @@ def card_words(setter: Setter, entries: tuple[Entry, ...], width: int) -> list[S
     return [entry_words(setter, entry, head=head) for entry in entries]
 
 
-def roomy_cards(columns: int) -> Plotter:
-    """Return the plotter of cards in columns; three and more refuse long, narrow text."""
-    return narrow(cards(columns), BRIEF_LINES) if columns > ROOMY else cards(columns)
+def roomy(maker: Callable[[int], Plotter]) -> Callable[[int], Plotter]:
+    """Return the maker of plotters whose columns refuse long, narrow text: three and more, two on portrait pages."""
+
+    def plotter(columns: int) -> Plotter:
+        wide, tight = maker(columns), narrow(maker(columns), BRIEF_LINES)
+
+        def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
+            held = ROOMY_PORTRAIT if setter.design.portrait else ROOMY
+            return (wide if columns <= held else tight)(setter, slide, area, step)
+
+        return plot
+
+    return plotter
 
 
 def brief_cards(columns: int) -> Plotter:

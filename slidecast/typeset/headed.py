@@ -6,10 +6,10 @@ from slidecast.model.bodies import Entry
 from slidecast.model.deck import Slide
 from slidecast.model.page import Role, Shape, ShapeItem
 from slidecast.typeset.alike import on_one_line
-from slidecast.typeset.cards import BRIEF_LINES, ROOMY, column_width
+from slidecast.typeset.cards import column_width
 from slidecast.typeset.entries import body_words, entries_of
 from slidecast.typeset.items import Area, Items, joined
-from slidecast.typeset.plot import Plot, Plotter, Slot, chunks, columns_of, narrow, needed, shape, spread
+from slidecast.typeset.plot import Plot, Plotter, Slot, chunks, columns_of, needed, shape, spread
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Stack, Words, stack_of
 
@@ -47,11 +47,6 @@ def headed_cards(columns: int, *, lanes: bool = False) -> Plotter:
         return Plot(tuple(slots), above=joined(*arrows), fits=fits)
 
     return plot
-
-
-def roomy_headed(columns: int) -> Plotter:
-    """Return the plotter of cards with a coloured head; three and more columns refuse long, narrow text."""
-    return narrow(headed_cards(columns), BRIEF_LINES) if columns > ROOMY else headed_cards(columns)
 
 
 def _row(setter: Setter, entries: tuple[Entry, ...], places: range, area: Area, gap: int) -> list[_Headed]:

@@ -20,14 +20,14 @@ from slidecast.model.text import RichText
 from slidecast.typeset.agenda import agenda_fits, lay_out_agenda
 from slidecast.typeset.bars import bar_rows
 from slidecast.typeset.card_rows import card_rows, split_rows
-from slidecast.typeset.cards import brief_cards, by_columns, roomy_cards
+from slidecast.typeset.cards import brief_cards, by_columns, cards, roomy
 from slidecast.typeset.closing import closing_fits, lay_out_closing
 from slidecast.typeset.columns import two_columns
 from slidecast.typeset.compared import figure_rows
 from slidecast.typeset.comparison import one_list, two_lists
 from slidecast.typeset.diagrams import cycle, pyramid, pyramid_beside, triangle
 from slidecast.typeset.flow import lay_out_flow
-from slidecast.typeset.headed import headed_cards, roomy_headed
+from slidecast.typeset.headed import headed_cards
 from slidecast.typeset.illustrated import picture_and_points
 from slidecast.typeset.items import Items
 from slidecast.typeset.key_figures import key_figures
@@ -77,9 +77,9 @@ ROW_LINES = 3  # beside a head; longer text has the whole width below it
 SPLIT = few_lines(split_rows, ROW_LINES)
 
 CARDS = plotted(
-    *by_columns(brief_cards), SPLIT, *by_columns(brief_cards, 3, 2)[1:], *by_columns(roomy_cards, 1, 2, 3), split_rows
+    *by_columns(brief_cards), SPLIT, *by_columns(brief_cards, 3, 2)[1:], *by_columns(roomy(cards), 1, 2, 3), split_rows
 )
-HEADED = plotted(*by_columns(roomy_headed, 3, 2, 1))
+HEADED = plotted(*by_columns(roomy(headed_cards), 3, 2, 1))
 STEPS = plotted(step_rows)
 COLUMNS = plotted(two_columns)
 STATEMENT = Master(lay_out_statement)
@@ -100,7 +100,7 @@ MASTERS: dict[type, Master] = {
 
 KINDS: dict[tuple[SlideKind, type], Master] = {
     (SlideKind.BAR_COMPARE, Comparison): plotted(bar_rows, figure_rows),
-    (SlideKind.BULLET_CARDS, Entries): plotted(card_rows, SPLIT, *by_columns(roomy_cards, 2), split_rows),
+    (SlideKind.BULLET_CARDS, Entries): plotted(card_rows, SPLIT, *by_columns(roomy(cards), 2), split_rows),
     (SlideKind.CYCLE, Entries): plotted(cycle),
     (SlideKind.DIAGRAM, Entries): plotted(*by_columns(_lanes, 4, 3, 2)),
     (SlideKind.FAQ, Entries): plotted(questions(1), questions(2)),
