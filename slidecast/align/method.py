@@ -1,7 +1,6 @@
 """Which times are known decides how the others are found: given, made here, by parts, or from the sound alone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from slidecast.align.alone import align_alone
@@ -10,16 +9,15 @@ from slidecast.align.deck_times import parts_of
 from slidecast.align.heard import listen
 from slidecast.align.known import phones_within
 from slidecast.align.options import AlignOptions
-from slidecast.align.outcome import PACED, alignment_of, ascending, inside, tell, tell_unspoken
-from slidecast.align.paced import pace
+from slidecast.align.outcome import ascending, inside, tell, tell_unspoken
+from slidecast.align.parts import align_in_parts
 from slidecast.align.sentences import sentence_of
 from slidecast.align.timing_files import characters, given_times, load_timing
-from slidecast.align.verbatim import Found, find_verbatim, tuned
-from slidecast.align.verdict import fit_of
-from slidecast.errors import Diagnostic, Warn
-from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
+from slidecast.align.verbatim import tuned
+from slidecast.errors import Warn
+from slidecast.model.alignment import AlignedUtterance, Alignment, Method
 from slidecast.model.deck import Utterance
-from slidecast.model.narration import Narration, Part, Phone
+from slidecast.model.narration import Narration, Phone
 from slidecast.model.time import TimeRange
 from slidecast.reading import read
 
@@ -45,7 +43,7 @@ def align(utterances: Sequence[Utterance], narration: Narration, options: AlignO
     parts, method = (narration.parts, Method.SEGMENT)
     if not parts:
         parts, method = (parts_of(options.groups, case.heard, warn), Method.DECK)
-    alignment = _in_parts(case, parts, method) if parts else align_alone(case)
+    alignment = align_in_parts(case, parts, method) if parts else align_alone(case)
     tell(case, alignment)
     return alignment
 
@@ -85,21 +83,3 @@ def _phones_within(case: Case, spans: Sequence[TimeRange | None]) -> tuple[Phone
     if not any(spans) or not case.heard.frames:
         return ()
     return phones_within(case.sentences, spans, case.heard, tuned(case.heard))
-
-
-def _in_parts(case: Case, parts: Sequence[Part], method: Method) -> Alignment:
-    """Return sentences found within their parts; a part whose text does not fit its sound is paced."""
-    voice = tuned(case.heard)
-    told = find_verbatim(case.sentences, parts, case.heard, voice, remember=case.options.remember)
-    found = list(told.found)
-    for part in parts:
-        numbers = range(part.first, min(part.last, len(found)))
-        fit = fit_of(
-            [case.sentences[n] for n in numbers], told.gaps[part.first : part.last], told.losses[part.first : part.last]
-        )
-        if (fit.verdict is Verdict.FOREIGN or fit.is_retold) and len(numbers):
-            runs = pace([case.lengths[n] for n in numbers], case.heard.silent, case.heard.run_of(part.range))
-            found[part.first : part.last] = [Found(run, PACED) for run in runs]
-            first = case.utterances[part.first].shown or case.utterances[part.first].spoken
-            case.warn(Diagnostic(case.place, f"the part from {first!r} says something else than its text; it is paced"))
-    return alignment_of(case, replace(told, found=tuple(found)), method)

@@ -143,10 +143,12 @@ def is_particle(cells: tuple[str, ...], at: int) -> bool:
 
 
 def joins_suffix(cells: tuple[str, ...], at: int) -> bool:
-    """Return whether a kanji that begins no word stands alone behind another script: エンジニア/向け, クラウド/型."""
-    alone = at + 1 == len(cells) or kind(cells[at + 1]) != KANJI
-    suffix = cells[at] in SUFFIXES or cells[at : at + 2] == FOR
-    return suffix and alone and kind(cells[at - 1]) != "hiragana"
+    """Return whether a kanji that begins no word stands alone behind another script: 農家/向け, データ/則."""
+    following = cells[at + 1] if at + 1 < len(cells) else ""
+    alone = not following or kind(following) != KANJI
+    inflected = bool(following) and kind(following) == "hiragana" and following not in PARTICLES  # データを見/る
+    suffix = not inflected or cells[at] in SUFFIXES or cells[at : at + 2] == FOR
+    return kind(cells[at]) == KANJI and suffix and alone and kind(cells[at - 1]) != "hiragana"
 
 
 def joins_verbs(cells: tuple[str, ...], at: int) -> bool:

@@ -12,7 +12,7 @@ from slidecast.align import AlignOptions, blocks
 from slidecast.model.alignment import Alignment
 from slidecast.model.narration import Part, Phone
 from slidecast.model.time import TimeRange
-from tests.align.test_method import OTHERS, RATE, TEXTS, joined, said, told
+from tests.align.speaking import OTHERS, RATE, TEXTS, joined, said, told
 
 SPOKEN = (*TEXTS, *OTHERS) * 2
 SECONDS = 14

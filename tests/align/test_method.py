@@ -1,94 +1,16 @@
 """The aligner from end to end, with the built-in voice: known starts are found, bad sounds are told, never worse."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from slidecast.align import AlignOptions, Group, Telling, align
-from slidecast.errors import AlignmentError, Diagnostic
-from slidecast.media.sound import write_wav
-from slidecast.model.alignment import Alignment, Method, Verdict
-from slidecast.model.deck import Utterance
-from slidecast.model.narration import Narration, Part, SoundSource
+from slidecast.align import AlignOptions, Telling
+from slidecast.errors import AlignmentError
+from slidecast.model.alignment import Method, Verdict
 from slidecast.model.time import TimeRange
-from slidecast.reading.openjtalk import openjtalk
-
-RATE = 16_000
-TEXTS = (
-    "今日は、朝からとても良い天気なのだ。",
-    "山の上の望遠鏡が、一晩で百万個の星を数えます。",
-    "深い海の底で、白いカニの仲間が見つかりました。",
-    "それでは、また次回の放送でお会いしましょう。",
-)
-OTHERS = (
-    "電車が急に止まり、車内の明かりがふっと消えた。",
-    "牛乳とバターを混ぜて、弱火でゆっくり温めます。",
-    "プログラムの誤りを、一つずつ取り除いていく。",
-)
-
-
-@pytest.fixture(scope="module")
-def clips() -> list[np.ndarray]:
-    return [said(text) for text in TEXTS]
-
-
-def said(text: str, speed: float = 1.0, half_tones: float = 0.0) -> np.ndarray:
-    """Return the built-in voice at 16 kHz, without silence around it."""
-    wave, _ = openjtalk().tts(text, speed, half_tones)
-    samples = np.asarray(wave[::3] / 32768, np.float32)
-    loud = np.flatnonzero(np.abs(samples) > 0.02 * np.abs(samples).max())
-    return samples[loud[0] : loud[-1]]
-
-
-def joined(clips: Sequence[np.ndarray]) -> tuple[np.ndarray, list[float]]:
-    """Return the clips with half a second of silence before each, and where each starts, in seconds."""
-    pause = np.zeros(RATE // 2, np.float32)
-    starts = [sum(map(len, clips[:number])) / RATE + (number + 1) / 2 for number in range(len(clips))]
-    return np.concatenate([piece for one in clips for piece in (pause, one)] + [pause]), starts
-
-
-def told(
-    folder: Path,
-    sound: np.ndarray,
-    texts: Sequence[str] = TEXTS,
-    options: AlignOptions | None = None,
-    rate: int = RATE,
-    **known: object,
-) -> tuple[Alignment, list[str]]:
-    path = folder / "a.wav"
-    write_wav(path, sound, rate)
-    narration = Narration(path, Fraction(len(sound), rate), SoundSource.FILE, **known)  # type: ignore[arg-type]
-    warnings: list[Diagnostic] = []
-    alignment = align([Utterance(text, text) for text in texts], narration, options or AlignOptions(), warnings.append)
-    check_laws(alignment, narration, len(texts))
-    return alignment, [warning.message for warning in warnings]
-
-
-def check_laws(alignment: Alignment, narration: Narration, count: int) -> None:
-    """Same count, ascending, inside the sound, a confidence for each; phones too."""
-    assert len(alignment.utterances) == count
-    at = Fraction(0)
-    for found in alignment.utterances:
-        assert 0 <= found.confidence <= 1
-        if found.range:
-            assert at <= found.range.start <= found.range.end <= narration.duration
-            at = found.range.end
-    at = Fraction(0)
-    for phone in alignment.phones:
-        assert at <= phone.range.start <= phone.range.end <= narration.duration
-        at = phone.range.end
-
-
-def off(alignment: Alignment, starts: Sequence[float | None]) -> float:
-    """Return how far the worst start is off, in seconds."""
-    return max(
-        abs(float(found.range.start) - start) if found.range else 99.0
-        for found, start in zip(alignment.utterances, starts, strict=True)
-        if start is not None
-    )
+from tests.align.speaking import OTHERS, RATE, TEXTS, joined, off, said, told
 
 
 def test_a_text_read_aloud(tmp_path: Path, clips: list[np.ndarray]) -> None:
@@ -138,35 +60,6 @@ def test_known_ranges_are_kept_and_phones_found_in_them(tmp_path: Path, clips: l
     second = TimeRange(spans[1].start - Fraction(1, 10), spans[1].end)
     symbols = [phone.symbol for phone in alignment.phones if second.holds(phone.range.start)]
     assert "".join(symbol for symbol in symbols if symbol != "pau").startswith("yamano")
-
-
-@pytest.mark.slow
-def test_parts_hold_their_sentences_and_a_foreign_one_is_paced(tmp_path: Path, clips: list[np.ndarray]) -> None:
-    sound, starts = joined(clips)
-    middle = Fraction(starts[2]) - Fraction(1, 4)
-    end = Fraction(len(sound), RATE)
-    parts = (Part(0, 2, TimeRange(Fraction(0), middle)), Part(2, 4, TimeRange(middle, end)))
-    alignment, warnings = told(tmp_path, sound, parts=parts)
-    assert off(alignment, starts) < 0.1
-    assert (alignment.method, warnings) == (Method.SEGMENT, [])
-    alignment, warnings = told(tmp_path, sound, [*TEXTS[:2], *OTHERS[:2]], parts=parts)
-    assert [found.method for found in alignment.utterances] == [Method.SEGMENT] * 2 + [Method.PACED] * 2
-    assert warnings == [f"the part from {OTHERS[0]!r} says something else than its text; it is paced"]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("film_s", [0, 21])
-def test_a_deck_with_times_of_an_opening_film(tmp_path: Path, clips: list[np.ndarray], film_s: int) -> None:
-    sound, starts = joined(clips)
-    film, middle, end = (Fraction(x) for x in (film_s, starts[2] - 0.25, len(sound) / RATE))
-    groups = (
-        Group(0, 0, time=TimeRange(Fraction(0), film), media=True),
-        Group(0, 2, time=TimeRange(film, film + middle)),
-        Group(2, 4, time=TimeRange(film + middle, film + end)),
-    )
-    alignment, _ = told(tmp_path, sound, options=AlignOptions(groups=groups))
-    assert off(alignment, starts) < 0.1
-    assert alignment.method is Method.DECK
 
 
 def test_another_text_is_refused_unless_forced(tmp_path: Path, clips: list[np.ndarray]) -> None:
@@ -267,13 +160,3 @@ def test_english_alone(tmp_path: Path) -> None:
         [said("オープンソーススピーチモデルズアーヒアー。"), said("ゼイランオンスモールコンピューターズ。")]
     )
     assert off(told(tmp_path, sound, texts)[0], starts) < 0.1
-
-
-def test_a_part_too_short_for_its_text_costs_no_other(tmp_path: Path, clips: list[np.ndarray]) -> None:
-    sound, starts = joined(clips)
-    moment, end = Fraction(1, 10), Fraction(len(sound), RATE)
-    parts = (Part(0, 2, TimeRange(Fraction(0), moment)), Part(2, 4, TimeRange(moment, end)))
-    alignment, _ = told(tmp_path, sound, parts=parts)
-    assert [found.method for found in alignment.utterances] == [Method.PACED] * 2 + [Method.SEGMENT] * 2
-    assert all(found.range is not None for found in alignment.utterances)
-    assert off(alignment, [None, None, *starts[2:]]) < 0.1
