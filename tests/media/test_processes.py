@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,16 @@ def test_processes_are_forked_from_a_server_and_not_from_this_one() -> None:
 CAN_PUT_OFF = pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot put signals off")
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Have Ctrl-C raise KeyboardInterrupt, though a shell that started the tests behind itself has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @CAN_PUT_OFF
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_while_a_process_starts_is_not_lost() -> None:
     with pytest.raises(KeyboardInterrupt), interrupts_ignored():
         signal.raise_signal(signal.SIGINT)  # to this thread: one of the test runner's would take it at any time later
