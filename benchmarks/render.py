@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import statistics
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -71,7 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         film, length = captured_film(site)
         commands = _commands(site, length, options.rounds)
         floors, ways = _floors(site, film), _ways(film, length, options)
-        figures = Figures(commands, ways, site.stages, floors, _growth(room) if options.growth else None)
+        figures = Figures(
+            commands, ways, site.stages, floors, _growth(room, options.rounds) if options.growth else None
+        )
     parts = [_head(length, options.rounds), figures.told(ENGLISH)]
     parts += [table(figures.growth.rows)] if figures.growth else []
     RESULT.parent.mkdir(exist_ok=True)
@@ -128,7 +131,7 @@ def _scaled(name: str, command: list[str], seconds: float, length: float) -> Row
     return Row(name, Measure(taken.wall_s * share, taken.cpu_s * share, taken.peak_mb), length, min(seconds, length))
 
 
-def _growth(room: Path) -> Growth:
+def _growth(room: Path, rounds: int) -> Growth:
     """Return how a cold run grows with the length, and what a second job brings."""
     rows, gain = [], 1.0
     for minutes in GROWTH_MINUTES:
@@ -136,8 +139,15 @@ def _growth(room: Path) -> Growth:
         taken, length = site.cold(memory=True), site.seconds
         rows.append(Row(f"**slidecast**, cold, {minutes} minutes", taken, length, length))
         if minutes == GAIN_MINUTES:
-            gain = site.cold(memory=True, jobs=1).wall_s / taken.wall_s
+            gain = _gain(site, rounds)
     return Growth(tuple(rows), *_fit([row.length_s for row in rows], [row.measure.wall_s for row in rows]), gain)
+
+
+def _gain(site: Site, rounds: int) -> float:
+    """Return how many times as fast two jobs are as one: medians of runs in turn, which nobody watches."""
+    pairs = [(site.cold(jobs=1).wall_s, site.cold(jobs=2).wall_s) for _ in range(rounds)]
+    alone, together = map(statistics.median, zip(*pairs, strict=True))
+    return alone / together
 
 
 def _fit(lengths: Sequence[float], walls: Sequence[float]) -> tuple[float, float, float]:
@@ -161,8 +171,9 @@ def _head(length: float, rounds: int) -> str:
     return (
         f"{length:.0f} s of film at 1080p30 with mouth and burned subtitles, on {os.cpu_count()} cores "
         f"({platform.machine()}, Python {platform.python_version()}). Rows of slidecast are the median of {rounds} "
-        "runs, memory that of one more, stages those of the last run that was not watched; other ways and lengths were "
-        "run once, watched (which takes some seconds), ways on a stretch, and scaled."
+        "runs, memory that of one more, stages those of the last run that was not watched; one job and two are "
+        "compared by as many runs in turn. Other ways and lengths were run once, watched (which takes some seconds), "
+        "ways on a stretch, and scaled."
     )
 
 

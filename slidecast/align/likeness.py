@@ -37,16 +37,17 @@ def likeness(deck: Deck, spoken: Sequence[Grams], lexicon: Lexicon) -> tuple[Mat
 
 def heads(deck: Deck) -> Numbers:
     """Return of each slide the first one of its article, or of what lies before, between or behind articles."""
-    first: list[int] = []
-    for number, slide in enumerate(deck.slides):
-        same = number > 0 and deck.slides[number - 1].article == slide.article
-        first.append(first[-1] if same else number)
-    return np.array(first, np.intp)
+    first = [number if _heads(deck, number) else 0 for number in range(len(deck.slides))]
+    return np.maximum.accumulate(np.array(first, np.intp))
 
 
 def opens(deck: Deck, number: int) -> bool:
     """Return whether a slide is the first of its article."""
-    return deck.slides[number].article is not None and heads(deck)[number] == number
+    return deck.slides[number].article is not None and _heads(deck, number)
+
+
+def _heads(deck: Deck, number: int) -> bool:
+    return number == 0 or deck.slides[number - 1].article != deck.slides[number].article
 
 
 def _text_of(slide: Slide) -> str:
