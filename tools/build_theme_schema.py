@@ -5,8 +5,14 @@ themes/theme.schema.json: by it editors complete and check theme.yaml. themes/VA
 Run after a change of slidecast/model/{looks,masters,theme}.py: python tools/build_theme_schema.py
 """
 
+import ast
+import inspect
 import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from slidecast.model.looks import Part
 from slidecast.model.theme import Theme
@@ -26,12 +32,42 @@ FILLED_IN = ("name", "folders")  # when a theme is read, never by its file
 def theme_schema() -> str:
     """Return the JSON Schema of a theme's file, as text."""
     schema = Theme.model_json_schema()
+    _describe(schema, Theme)
+    for part in _parts():
+        _describe(schema["$defs"].get(part.__name__, {}), part)
     for key in FILLED_IN:
         del schema["properties"][key]
     extends = {"type": "string", "description": "The theme that this one is laid over, by name or folder."}
     schema["properties"] = {"extends": extends, **schema["properties"]}
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _describe(definition: dict[str, Any], part: type[Part]) -> None:
+    """Add to the schema of a part what its values mean."""
+    values = definition.get("properties", {})
+    for key in values.keys() & meanings(part).keys():
+        values[key] = dict(sorted({**values[key], "description": meanings(part)[key]}.items()))
+
+
+def _parts(part: type[Part] = Part) -> Iterator[type[Part]]:
+    """Yield all kinds of parts below one."""
+    for kind in part.__subclasses__():
+        yield kind
+        yield from _parts(kind)
+
+
+@cache
+def meanings(part: type[Part]) -> dict[str, str]:
+    """Return what the docstring below each value says; read here, for the program would take long to."""
+    found: dict[str, str] = {}
+    for kind in (kind for kind in reversed(part.__mro__) if issubclass(kind, Part)):
+        (body,) = (one.body for one in ast.parse(inspect.getsource(kind)).body if isinstance(one, ast.ClassDef))
+        for value, text in pairwise(body):
+            if isinstance(value, ast.AnnAssign) and isinstance(value.target, ast.Name) and isinstance(text, ast.Expr):
+                assert isinstance(text.value, ast.Constant)
+                found[value.target.id] = inspect.cleandoc(str(text.value.value))
+    return found
 
 
 def value_list() -> str:
@@ -59,7 +95,7 @@ def _rows(part: Part, prefix: str) -> str:
 
 
 def _row(part: Part, key: str, prefix: str = "") -> str:
-    meaning = " ".join((type(part).model_fields[key].description or "").split())
+    meaning = " ".join(meanings(type(part)).get(key, "").split())
     default = str(_plain(getattr(part, key))).replace("|", "\\|")
     shown = default if len(default) <= LONGEST_DEFAULT else f"{default[:LONGEST_DEFAULT]}…"
     return f"| `{prefix}{key}` | `{shown}` | {meaning} |"

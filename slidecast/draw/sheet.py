@@ -16,7 +16,7 @@ WIDTH = 480
 GAP = 12
 GROUND = (40, 44, 40)
 PNG_LEVEL = 1  # 47 ms a slide where 3 takes 69; files a fifth larger
-SIGNATURE, RGB, SUB = b"\x89PNG\r\n\x1a\n", 2, 1  # PNG, third edition, 5.2, 11.2.1, 9.2
+SIGNATURE, RGB, NONE = b"\x89PNG\r\n\x1a\n", 2, 0  # PNG, third edition, 5.2, 11.2.1, 9.2
 
 
 def write_png(path: Path, picture: Rgb) -> None:
@@ -25,19 +25,16 @@ def write_png(path: Path, picture: Rgb) -> None:
 
 
 def png_of(picture: Rgb) -> bytes:
-    """Return a picture as a PNG file: each sample less the one to its left (PNG, third edition, 9.2: filter Sub).
+    """Return a picture as a PNG file, its samples as they are (PNG, third edition, 9.2: filter None).
 
-    One filter for all rows takes a quarter of the time that Pillow's search for each row's best one does, and as much
-    room: slides are gradients and flat areas.
+    Slides are flat areas and dithered gradients: filters make their files no smaller, and searching for each row's best
+    one, as Pillow does, takes twice the time of all else.
     """
     height, width, _ = picture.shape
-    samples = picture.reshape(height, 3 * width)
-    rows = np.empty((height, 1 + 3 * width), np.uint8)
-    rows[:, 0] = SUB
-    rows[:, 1:4] = samples[:, :3]
-    np.subtract(samples[:, 3:], samples[:, :-3], out=rows[:, 4:])
+    rows = np.full((height, 1 + 3 * width), NONE, np.uint8)
+    rows[:, 1:] = picture.reshape(height, 3 * width)
     header = struct.pack(">2I5B", width, height, 8, RGB, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), PNG_LEVEL)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows.data, PNG_LEVEL)), (b"IEND", b""))
     return SIGNATURE + b"".join(_chunk(name, content) for name, content in chunks)
 
 

@@ -35,9 +35,12 @@ FontRole = Literal["body", "strong", "title", "label", "subtitle", "code", "figu
 
 
 class Part(BaseModel):
-    """A group of theme values: frozen, hashable, no unknown keys."""
+    """A group of theme values: frozen, hashable, no unknown keys.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    How to check it is worked out when the first theme is read: many processes only hand one on.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Palette(Part):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from slidecast.media.cache import Cache
 from slidecast.media.contents import content_digest
@@ -17,7 +17,9 @@ from slidecast.media.libraries import libraries
 from slidecast.media.remembered import remembered
 from slidecast.media.resources import PACKAGE
 from slidecast.model.theme import Theme
-from slidecast.reading import Lexicon
+
+if TYPE_CHECKING:  # reading takes long to import, and whoever draws does without
+    from slidecast.reading import Lexicon
 
 LAYOUT_BYTES = 64 << 20  # a page takes some 2 KB
 WORDS_BYTES = 16 << 20  # a slide's sentences take some 200 bytes
@@ -63,7 +65,7 @@ def kept_layout(folder: Path, theme: Theme, size: tuple[int, int], fonts: Path) 
     return Kept(Cache(folder, LAYOUT_BYTES), f"layout {_digest((theme, size, libraries(), tools))}")
 
 
-def kept_words(folder: Path, lexicon: Lexicon) -> Kept:
+def kept_words(folder: Path, lexicon: "Lexicon") -> Kept:
     """Return what is kept in `folder` of the words of episodes read with a lexicon."""
     return Kept(Cache(folder, WORDS_BYTES), f"words {_digest((lexicon, libraries(), _code(READING)))}")
 

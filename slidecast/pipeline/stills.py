@@ -1,24 +1,19 @@
 """`--stills`: a PNG and a JSON a slide, and all slides on one sheet; no sound, no video."""
 
-import json
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict
-from functools import lru_cache, partial
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 
-from slidecast.draw.painter import ScenePainter
-from slidecast.draw.sheet import contact_cell, contact_sheet, write_png
+from slidecast.draw.sheet import contact_sheet, write_png
 from slidecast.media.cache import Cache
 from slidecast.media.fonts import own_fonts
 from slidecast.media.kept_tables import LIMIT_BYTES as FONTS_BYTES
 from slidecast.media.processes import Ahead, interrupts_ignored, process_context
 from slidecast.model.bodies import RawMedia
 from slidecast.model.deck import Deck
-from slidecast.model.page import BoxItem, FilmItem, Page, PageItem, PictureItem, QrItem, Role, ShapeItem, TextItem
-from slidecast.model.picture import Rgb, Still
+from slidecast.model.picture import Rgb
 from slidecast.model.theme import Theme
 from slidecast.pipeline.job import Job
 from slidecast.pipeline.kept_art import art_of, start_art
@@ -27,6 +22,7 @@ from slidecast.pipeline.outputs import REPORT, make_folder, write_output, write_
 from slidecast.pipeline.painting import Recipe
 from slidecast.pipeline.planning import plan
 from slidecast.pipeline.report import Report
+from slidecast.pipeline.slide_files import write_slide
 
 
 def make_stills(job: Job, material: Material, credits: tuple[str, ...], report: Report) -> Report:
@@ -86,71 +82,3 @@ def write_all(recipe: Recipe, folder: Path, slides: Sequence[int], jobs: int) ->
             return [cell.result() for cell in drawn]
     except BrokenProcessPool:  # one was killed: out of memory, most likely
         return list(map(write, slides))
-
-
-def write_slide(recipe: Recipe, folder: Path, index: int) -> Rgb:
-    """Write one slide, its first unit set off, and return it as small as on the contact sheet."""
-    painter = _painter(recipe)
-    page = painter.painting.pages(index, None)
-    units = (item.unit for item in page.items if not isinstance(item, QrItem | PictureItem | FilmItem))
-    first = next((unit for unit in units if unit is not None), None)
-    picture = painter.still(Still(index, first))
-    name = f"{index + 1:03d}"
-    write_output(folder / f"{name}.png", lambda beside: write_png(beside, picture))
-    write_text(folder / f"{name}.json", json.dumps(describe(page), ensure_ascii=False, indent=1) + "\n")
-    return contact_cell(picture)
-
-
-@lru_cache(maxsize=1)
-def _painter(recipe: Recipe) -> ScenePainter:
-    """Return the painter of a recipe: one process writes many of its slides."""
-    return recipe()
-
-
-def describe(page: Page) -> dict[str, object]:
-    """Return every text line and every box of a page, in pixels, for tests and other tools."""
-    texts = [item for item in page.items if isinstance(item, TextItem)]
-    return {
-        "width": page.width,
-        "height": page.height,
-        "lines": [_line(list(runs)) for _, runs in groupby(texts, key=lambda item: item.line)],
-        "boxes": [_box(item) for item in page.items if not isinstance(item, TextItem)],
-    }
-
-
-def _line(items: list[TextItem]) -> dict[str, object]:
-    runs = [item for item in items if item.role is not Role.RUBY]
-    first, last = runs[0], runs[-1]
-    return {
-        "text": "".join(run.text for run in runs),
-        "x": first.x,
-        "y": first.baseline,
-        "width": round(last.x + last.width - first.x, 2),
-        "size_px": max(run.font.size_px for run in runs),
-        "font": first.font.files[0],
-        "role": first.role,
-        "unit": first.unit,
-        "ruby": [_ruby(item) for item in items if item.role is Role.RUBY],
-    }
-
-
-def _ruby(item: TextItem) -> dict[str, object]:
-    """Return a reading that stands above words of a line."""
-    width = round(item.width, 2)
-    return {"text": item.text, "x": item.x, "y": item.baseline, "width": width, "size_px": item.font.size_px}
-
-
-def _box(item: PageItem) -> dict[str, object]:
-    kinds = {BoxItem: "box", ShapeItem: "shape", QrItem: "qr", PictureItem: "picture", FilmItem: "film"}
-    known = asdict(item)
-    side = known.get("size")
-    return {
-        "kind": kinds.get(type(item), "text"),
-        "x": known["x"],
-        "y": known["y"],
-        "width": known.get("width", side),
-        "height": known.get("height", side),
-        "role": known.get("role", ""),
-        "unit": known.get("unit"),
-        "text": known.get("text") or known.get("path") or known.get("name", ""),
-    }

@@ -10,7 +10,7 @@ FILM_NEEDS = (
     "slidecast.media.warmed",
 )
 """Modules of the processes that make the film."""
-STILLS_NEED = ("slidecast.pipeline.stills", "slidecast.media.warmed")
+STILLS_NEED = ("slidecast.pipeline.slide_files", "slidecast.pipeline.kept_art", "slidecast.media.warmed")
 
 
 def warm_up_for(job: Job) -> None:

@@ -7,7 +7,7 @@ from slidecast.model.bodies import Body, Comparison, Entries, Entry, Flow, FlowB
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.page import Role, TextItem
 from slidecast.model.text import RichText, Span
-from slidecast.pipeline.stills import describe
+from slidecast.pipeline.slide_files import describe
 from slidecast.typeset import lay_out
 from tests.typeset.laws import PORTRAIT, hold_laws, keep_apart
 from tests.typeset.pages import FULL_HD, deck_of, lines_of, pages_of, texts_of, theme
