@@ -16,6 +16,7 @@ from slidecast.typeset.setting import Setter, Setting, fitted, set_at
 ICON_EM = 0.82  # width of a chip's icon
 ICON_GAP_EM = 0.3
 CHIP_GAP_PX = 18
+PROGRAMME_GAP_PX = 48  # at least, between the chips and the programme: less and they read as one
 SUBHEAD_GAP_PX = 10  # below the title, whose descenders reach into it
 
 
@@ -148,7 +149,7 @@ def _programme(setter: Setter, deck: Deck, left: int, y: int) -> Items:
     tags, design = setter.design.theme.tags, setter.design
     name = deck.programme if tags.programme_shown else ""
     date = deck.date if tags.date_shown else ""
-    room = Area.of(design.frame.tags).right - left - design.px(12)
+    room = Area.of(design.frame.tags).right - left - design.px(PROGRAMME_GAP_PX)
     for label in (f"{name}　{date}" if name and date else "", date or name, ""):
         setting = set_at(setter, RichText.of(label), tags.programme, tags.programme.size, 1_000_000)
         if label and setting.width_px <= room:
