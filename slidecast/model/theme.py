@@ -84,8 +84,8 @@ class GroundLook(Part):
     glow_x: float = 0.3
     glow_y: float = 0.1
     ornaments: tuple[Ornament, ...] = Field(default_factory=_default_ornaments)
-    """Placed for 1920x1080. In portrait they keep their size: what hangs from the upper edge or stands in the lower
-    half keeps its distance from that edge, the rest stands around the presenter."""
+    """Placed for 1920x1080. In portrait what hangs from the upper edge keeps its distance from it, as does, but for the
+    frame's `rise`, what stands in the lower half from the lower edge; the rest stands around the presenter."""
 
 
 def _cover_ornaments() -> tuple[Ornament, ...]:
@@ -136,21 +136,29 @@ class Frame(Part):
     bar: Box = Box(x=96, y=1040, width=1728, height=16)
     gap: Px = 20
     """Between neighbouring parts."""
+    rise: Px = 0
+    """By how much ornaments of the lower half stand higher above the page's foot; hills keep their foot and grow."""
     text_scale: Annotated[float, Field(ge=0.5, le=2)] = 1.0
     """Of the wanted sizes of titles and content; floors stay."""
 
 
 def _portrait() -> Frame:
+    """Return where things stand on a page of 1080x1920.
+
+    Players of short films lay their own interface over the lowest fifth, from y 1536 on, and over a column at the right
+    of the lower half, from x 950 or so on: neither content nor subtitle stands there, only hills and the chapter bar.
+    """
     return Frame(
         safe=Box(x=60, y=96, width=960, height=1728),
         tags=Box(x=60, y=96, width=960, height=64),
         title=Place(x=60, y=184, width=960),
         title_lines=3,
-        body=Box(x=52, y=500, width=976, height=468),
-        presenter=Box(x=280, y=1004, width=520, height=484),
-        band=Box(x=60, y=1488, width=960, height=320),
+        body=Box(x=52, y=500, width=976, height=448),
+        presenter=Box(x=280, y=966, width=520, height=470),
+        band=Box(x=108, y=1346, width=864, height=260),
         bar=Box(x=60, y=1844, width=960, height=18),
         band_hangs=True,
+        rise=420,
         text_scale=1.16,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from slidecast.model.looks import Ornament
-from slidecast.model.page import Colour, Role, ShapeItem
+from slidecast.model.page import Colour, Role, Shape, ShapeItem
 from slidecast.model.scene import ChapterBar, Ground, Presenter, Rays, Scene
 from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE, RaysLook, Theme
 from slidecast.typeset.design import Design, Size, design_of
@@ -56,20 +56,32 @@ def _rays(design: Design, look: RaysLook) -> Rays:
 
 def _ornament(design: Design, ornament: Ornament) -> ShapeItem:
     """Return an ornament at its place: in portrait around the presenter, where neither title nor content stand."""
-    x, y = ornament.x, ornament.y
+    area, foot = _spot(design, ornament), design.px(DESIGN_SIZE[1])
+    colours = tuple(design.colour(name) for name in ornament.colours)
+    if 2 * ornament.y + ornament.height > foot:
+        area = _raised(replace(area, y=ornament.y + design.height - foot), ornament.shape, design.frame.rise)
+    elif design.portrait and ornament.y >= 0:
+        area = replace(area, y=ornament.y + design.frame.presenter.y)
+    return ShapeItem(ornament.shape, area.x, area.y, area.width, area.height, colours, Role.ORNAMENT, ornament.values)
+
+
+def _spot(design: Design, ornament: Ornament) -> Area:
+    """Return where an ornament stands on a page as wide, as far down as in landscape."""
     base = PORTRAIT_SIZE if design.portrait else DESIGN_SIZE
     dx, dy = design.width - round(base[0] * design.scale), design.height - round(base[1] * design.scale)
+    x = ornament.x
     if design.portrait:
         middle = ornament.x + ornament.width / 2
         x = round(middle * PORTRAIT_SIZE[0] / DESIGN_SIZE[0] - ornament.width / 2)
-    low = ornament.y + ornament.height / 2 > design.px(DESIGN_SIZE[1]) / 2
-    if design.portrait and not low and y >= 0:
-        y += design.frame.presenter.y - dy // 2
-    if low:
-        y += design.height - design.px(DESIGN_SIZE[1])
-    colours = tuple(design.colour(name) for name in ornament.colours)
-    area = Area(x + dx // 2, y + (0 if low else dy // 2), ornament.width, ornament.height)
-    return ShapeItem(ornament.shape, area.x, area.y, area.width, area.height, colours, Role.ORNAMENT, ornament.values)
+    return Area(x + dx // 2, ornament.y + dy // 2, ornament.width, ornament.height)
+
+
+def _raised(area: Area, shape: Shape, rise: int) -> Area:
+    """Return the area higher up; a hill keeps its foot and its slope, and grows."""
+    if shape is not Shape.HILL:
+        return replace(area, y=area.y - rise)
+    width = round(area.width * (area.height + rise) / area.height)
+    return Area(area.x - (width - area.width) // 2, area.y - rise, width, area.height + rise)
 
 
 def _presenter(design: Design, folder: str) -> Presenter:

@@ -21,7 +21,7 @@ from slidecast.model.bodies import (
 from slidecast.model.deck import Slide, SlideKind, Utterance
 from slidecast.model.text import RichText
 from slidecast.typeset import lay_out, paginate
-from tests.typeset.laws import hold_laws
+from tests.typeset.laws import PORTRAIT, hold_laws
 from tests.typeset.pages import (
     FULL_HD,
     SQUARES,
@@ -108,28 +108,28 @@ KINDS_AND_BODIES = st.one_of(
 @settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-@given(KINDS_AND_BODIES, TEXTS, TEXTS)
+@given(KINDS_AND_BODIES, TEXTS, TEXTS, st.sampled_from([FULL_HD, PORTRAIT]))
 def test_whatever_a_slide_holds_is_shown_whole_and_keeps_the_laws(
-    content: tuple[SlideKind, Flow], title: str, subhead: str
+    content: tuple[SlideKind, Flow], title: str, subhead: str, size: tuple[int, int]
 ) -> None:
-    hold_any(content, title, subhead)
+    hold_any(content, title, subhead, size)
 
 
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(KINDS_AND_BODIES, TEXTS, TEXTS)
-def test_whatever_at_length(content: tuple[SlideKind, Flow], title: str, subhead: str) -> None:
-    hold_any(content, title, subhead)
+@given(KINDS_AND_BODIES, TEXTS, TEXTS, st.sampled_from([FULL_HD, PORTRAIT]))
+def test_whatever_at_length(content: tuple[SlideKind, Flow], title: str, subhead: str, size: tuple[int, int]) -> None:
+    hold_any(content, title, subhead, size)
 
 
-def hold_any(content: tuple[SlideKind, Flow], title: str, subhead: str) -> None:
+def hold_any(content: tuple[SlideKind, Flow], title: str, subhead: str, size: tuple[int, int]) -> None:
     """Assert the laws for the pages of any slide."""
     kind, body = content
     said = tuple(Utterance(f"文{at}", f"文{at}", at) for at in range(len(body.units)))
     slide = Slide(kind, title, body, said, 1, subhead)
     look = theme()
-    deck = paginate(deck_of(slide), look, FULL_HD, SQUARES)
-    pages = [lay_out(part, at, deck, look, FULL_HD, SQUARES) for at, part in enumerate(deck.slides)]
+    deck = paginate(deck_of(slide), look, size, SQUARES)
+    pages = [lay_out(part, at, deck, look, size, SQUARES) for at, part in enumerate(deck.slides)]
     shown = "".join(map(written, pages))
     for text in strings_of(slide):
         assert squeezed(text) in shown, text

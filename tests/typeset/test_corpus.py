@@ -12,7 +12,7 @@ from slidecast.parse.deck import read_deck
 from slidecast.parse.post import read_episode
 from slidecast.plan.prose import plan_deck
 from slidecast.typeset import lay_out, paginate
-from tests.typeset.laws import hold_laws
+from tests.typeset.laws import PORTRAIT, hold_laws
 from tests.typeset.pages import FULL_HD, squeezed, strings_of, theme, written
 
 CORPUS = Path(os.environ.get("SLIDECAST_CORPUS", "."))
@@ -32,13 +32,14 @@ def deck_from(path: Path) -> Deck:
     return plan_deck(read_episode(text, str(path), lambda _: None), theme().spoken)
 
 
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT], ids=["across", "upright"])
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_real_material_keeps_the_laws_and_loses_nothing(path: Path, fonts: FontLibrary) -> None:
+def test_real_material_keeps_the_laws_and_loses_nothing(path: Path, size: tuple[int, int], fonts: FontLibrary) -> None:
     planned = deck_from(path)
-    deck = paginate(planned, theme(), FULL_HD, fonts)
+    deck = paginate(planned, theme(), size, fonts)
     shown = ""
     for at, slide in enumerate(deck.slides):
-        page = lay_out(slide, at, deck, theme(), FULL_HD, fonts)
+        page = lay_out(slide, at, deck, theme(), size, fonts)
         hold_laws(page)
         shown += written(page)
     readable = [slide for slide in planned.slides if not isinstance(slide.body, RawMedia)]

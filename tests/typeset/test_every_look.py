@@ -24,6 +24,9 @@ CASES = [
     for name in theme_names()
     for size in (FULL_HD, PORTRAIT, LARGE)
 ]
+TWO_LINES = ("字幕の一行は十三字までだ", "それが二行で出るのだから")
+INTERFACE_FROM_Y = 0.8 * PORTRAIT[1]  # the lowest fifth: title, channel and buttons of the player
+BUTTONS_FROM_X = 950  # in the lower half: a column of buttons
 LONGEST = (
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
     "字幕の一行は二十六字までで二行まで出るのだから測るのだ",
@@ -44,6 +47,14 @@ def laid_out(name: str, size: tuple[int, int]) -> tuple[tuple[Slide, Page], ...]
 def test_upright_pages_keep_the_laws(name: str) -> None:
     for _, page in laid_out(name, PORTRAIT):
         hold_laws(page)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_nothing_to_read_stands_where_players_of_short_films_lay_their_interface(name: str) -> None:
+    cue = [item for item in lay_out_cue(TWO_LINES, theme(name), PORTRAIT, SQUARES) if isinstance(item, TextItem)]
+    assert all(text_rect(item).right <= BUTTONS_FROM_X for item in cue)
+    for _, page in laid_out(name, PORTRAIT):
+        assert all(text_rect(item).bottom <= INTERFACE_FROM_Y for item in (*texts_of(page), *cue))
 
 
 @pytest.mark.slow

@@ -199,7 +199,7 @@ def views(*, upright: bool = False) -> list[View]:
         lambda look: lay_out_cue(("豆の話" * 9,), look, FULL_HD, SQUARES),
         lambda look: lay_out_cue(("豆の話" * 90,), look, FULL_HD, SQUARES),
         lambda look: lay_out_cue(("豆の話",), look, PORTRAIT, SQUARES),
-        lambda look: lay_out_cue(("豆の話" * 30,), look, PORTRAIT, SQUARES),
+        lambda look: lay_out_cue(("豆の話" * 12,), look, PORTRAIT, SQUARES),
     ]
     size = PORTRAIT if upright else FULL_HD
     for deck in decks():
