@@ -36,7 +36,7 @@ class Break:
 def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> list[Break]:
     """Return all breaks allowed, the end of the text last; words wider than the measure may be split."""
     phrases = phrase_edges(setting, style)
-    prices = setting_prices(setting, phrases)
+    prices = setting_prices(setting, phrases, even=style.even)
     keeps_whole = style.glue and not style.justify  # justified lines need places to stretch and to break
     joins = whole_phrases(setting, phrases, prices, measure_px) if keeps_whole else setting.joins
     candidates: list[Break] = []
@@ -52,9 +52,9 @@ def candidate_breaks(setting: Setting, measure_px: float, style: LineStyle) -> l
     return candidates
 
 
-def setting_prices(setting: Setting, phrases: tuple[int, ...]) -> tuple[float, ...]:
+def setting_prices(setting: Setting, phrases: tuple[int, ...], *, even: bool) -> tuple[float, ...]:
     """Return the price of a break before each cluster; inline code is minded like words in brackets."""
-    prices = break_prices(setting.cells, phrases)
+    prices = break_prices(setting.cells, phrases, even=even)
     if not phrases or not any(span.code for span in setting.spans):
         return prices
     inner = (span.code and span is before for before, span in pairwise(setting.spans))

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 PARTICLES = frozenset("はがをにのとでもへや")
 PREFIXES = frozenset("超非再各全約最新旧高低大小無未不反副総同多単省脱準主前")
-SUFFIXES = frozenset("化的性者型式系率用済")
+SUFFIXES = frozenset("化的性者型式系率用済語")
 SURE_SUFFIXES = frozenset("化的性者")
+STEMS_OF_SUFFIXES = frozenset("論学義力")  # before another suffix: 決定論的, 心理学者
 SELDOM_SUFFIXES = frozenset(
     "時後上中下内外間別順法器機数量力値側語品層員部会社家書面際権論氏費板度案感点源室所観長店元額策例"
 )
@@ -24,6 +25,7 @@ PAIR = 1.0
 FRONT = 1.15
 BEHIND = 1.2
 BOTH = 1.7
+TWICE_BEHIND = 1.9
 SELDOM_BEHIND = 1.9
 STEM = 1.5  # of a verb: the last kanji, before kana
 LONE = 3.0
@@ -85,6 +87,7 @@ def _cost(word: str, *, stem: bool) -> float:
     if len(word) == 2:
         return PAIR + begins + ENDS_WITH_SURE * (word[1] in SURE_SUFFIXES)
     if len(word) == LONGEST:
-        return BOTH if front and behind else 2 * UNLIKELY
+        twice = word[-1] in SURE_SUFFIXES and word[-2] in STEMS_OF_SUFFIXES
+        return BOTH if front and behind else TWICE_BEHIND if twice else 2 * UNLIKELY
     affix = FRONT if front else BEHIND if behind else SELDOM_BEHIND if word[-1] in SELDOM_SUFFIXES else UNLIKELY
     return affix + begins

@@ -25,12 +25,16 @@ _BOUND = re.compile(
 """What never begins a line: the rest of a compound particle, a conjunction, an auxiliary verb (こな/せる), a suffix."""
 _LEANING = re.compile(
     "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|な[いくか]|場合|限り|際(?=[はにの、]))"
-    "|(?<=を)(?:する|した|して)"
+    "|(?<=を)(?:する|した|して)|(?<=で)(?:いい|よい|良い)"
     "|(?<=[ぁ-ゖァ-ヴー一-鿿A-Za-z0-9])[（(]"
 )
 """What says little without the words before it: nouns, negations, する; a bracket that explains the word before it."""
 _ADNOMINALS = frozenset({"この", "その", "あの", "どの", "より", "もっと", "最も", "ほぼ", "約"})
 """What says nothing without the words behind it."""
+_FUNCTION_WORD = re.compile(
+    r"(?<![\w'’-])(?:a|an|the|of|in|on|at|by|for|from|to|with|via|as|and|or|vs\.?) (?=\S)", re.IGNORECASE
+)
+"""An English word that had better not end a line of a title: An Introduction to/Beans."""
 _PREFIX = re.compile("(?<![一-鿿々])[超非再各全約最新旧高低大小無未不反副総同](?=[一-鿿々ァ-ヴA-Za-z])")
 """A kanji that belongs to the word behind it."""
 
@@ -39,6 +43,8 @@ _QUOTED = re.compile("[「『（(【〈《][^「」『』（）()【】〈〉《
 
 _LONE = re.compile(r"\W*[一-鿿]")
 """A phrase of a single kanji, behind a bracket or not: the first of a word, (事/例."""
+_FIRST_KANA = re.compile("(?<=[」』】）])[ぁ-ゖ](?<![はがをにのとでもへやなかだよね])")
+"""A kana behind a bracket that is no particle: the first of a word, 】く/る."""
 
 _TORN = re.compile("[ぁ-ゖ](?![おご])[ぁ-ゖ](?=[一-鿿ァ-ヴ])")
 """The last kana of a word behind its others, before the next word: もたらす/心理的. お and ご begin words."""
@@ -92,12 +98,18 @@ def leaning_offsets(text: str, edges: tuple[int, ...]) -> frozenset[int]:
     return frozenset(behind | {at for at in edges if _LEANING.match(text, at)})
 
 
+@lru_cache(maxsize=1024)
+def function_word_ends(text: str) -> frozenset[int]:
+    """Return the offsets behind English articles, prepositions and conjunctions with their space."""
+    return frozenset(match.end() for match in _FUNCTION_WORD.finditer(text))
+
+
 def _mended(text: str, starts: set[int]) -> set[int]:
     """Return the starts with none before what hangs on the phrase before it, but one behind it before a new word."""
     lone = {end for start, end in pairwise(sorted(starts)) if _LONE.fullmatch(text, start, end)}
     torn = {at for at in starts if at and _TORN.match(text, at - 1)}
     starts = starts | {at + 1 for at in torn}
-    hanging = torn | lone | {match.end() for match in _PREFIX.finditer(text)}
+    hanging = torn | lone | {match.end() for kind in (_PREFIX, _FIRST_KANA) for match in kind.finditer(text)}
     for match in _BOUND.finditer(text):
         hanging |= set(range(match.start(), match.end()))
         if match.start() in starts and _begins_word(text[match.end() :]):

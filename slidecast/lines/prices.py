@@ -6,22 +6,23 @@ from itertools import accumulate, groupby, repeat
 
 from slidecast.lines.characters import is_closing, is_space, is_wide, line_class
 from slidecast.lines.compounds import PARTICLES, SUFFIXES, compound_parts, loanword_parts
-from slidecast.lines.phrases import leaning_offsets, quoted_offsets
+from slidecast.lines.phrases import function_word_ends, leaning_offsets, quoted_offsets
 
 CLAUSE_PRICE = -4.0  # behind what ends a clause or parts a title from its site: a gain
 PHRASE_PRICE = 1.0
-LEANING_PRICE = 1.2  # more, before a phrase that leans on the one before: 豆を茹でる/ことが, この/豆, 枝豆/（大豆）
-SPACE_PRICE = 3.0  # between two Latin words
+LEANING_PRICE = 3.5  # more, before a phrase that leans on the one before: 豆を茹でる/ことが, この/豆, 枝豆/（大豆）
+LEANING_EVEN_PRICE = 1.2  # of lines that are to be equally long: 3.5 would make them uneven
+SPACE_PRICE = 4.0  # between two Latin words: most are a name, Edamame/Pro
 INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス, with a space or without
 HYPHEN_PRICE = 12.0
 VERSION_PRICE = 12.0  # before a figure behind a Latin word: Gemini/2.5
-PARTICLE_PRICE = 12.0  # before a particle: サービス/の
 COLONS = frozenset(":：―—─")  # and dashes: what they lead to may begin a line
 DASHES = frozenset("―—─")
 COMPOUND_PRICE = 14.0  # inside a compound: 評価/基盤, for most are of words of two kanji
 TEARING_PRICE = 30.0  # and above: a word is torn, only where what holds together is longer than the measure
 KANA_PRICE = 30.0  # among kana: 導入さ/れた
 LOANWORD_PRICE = 32.0  # between the loanwords of a compound: データベース/システム
+PARTICLE_PRICE = 33.0  # before a particle: サービス/の
 STEM_PRICE = 33.0  # between the verbs of a compound: 呼び/出し
 TAIL_PRICE = 34.0  # before the kana or the suffix that belongs to a word: 向/け, 支援/する, クラウド/型
 ODD_PRICE = 40.0  # between the two kanji of a word of a compound: 評/価基盤, inside a loanword: テ/キスト
@@ -35,18 +36,26 @@ FOR = ("向", "け")  # a suffix with kana of its own
 
 
 @lru_cache(maxsize=2048)
-def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...]) -> tuple[float, ...]:
-    """Return the price of a break before each cluster by what it parts; none has one where no phrases are wanted."""
+def break_prices(cells: tuple[str, ...], phrases: tuple[int, ...], *, even: bool = False) -> tuple[float, ...]:
+    """Return the price of a break before each cluster by what it parts; none has one where no phrases are wanted.
+
+    Args:
+        phrases: the clusters at which phrases begin, and last the number of clusters; empty where none are wanted.
+        even: lines are to be equally long, so that what merely leans on the line before counts less.
+    """
     if not phrases:
         return (0.0,) * len(cells)
     behind_spaces = (at + 1 for at in phrases[:-1] if is_space(cells[at]))  # the model's phrases begin with a space
     starts, text = frozenset((*phrases, *behind_spaces)), "".join(cells)
     offsets = tuple(accumulate(map(len, cells), initial=0))
     quoted, leaning = quoted_offsets(text), leaning_offsets(text, tuple(offsets[at] for at in phrases))
+    leaning_price = LEANING_EVEN_PRICE if even else LEANING_PRICE
+    if even:
+        leaning |= function_word_ends(text)
     return tuple(
         break_price(cells, at, run, phrase=at in starts)
         + QUOTED_PRICE * (offset in quoted)
-        + LEANING_PRICE * (offset in leaning)
+        + leaning_price * (offset in leaning)
         for at, (run, offset) in enumerate(zip(script_runs(cells), offsets, strict=False))
     )
 

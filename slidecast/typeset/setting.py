@@ -21,6 +21,7 @@ from slidecast.typeset.items import Area
 
 STEP_PX = 2  # at the design size, between the sizes that are tried
 SHRINK = 0.8  # how much smaller a title may get for the sake of its breaks
+SLIGHTLY = 0.9  # and how much more for a line fewer
 CODE_SHARE = 0.92  # of inline code beside the text around it
 
 
@@ -182,9 +183,9 @@ def boxed(setter: Setter, text: RichText, look: TextLook, area: Area, *, even: b
 
 
 def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measure_px: float) -> Setting:
-    """Return a title in even lines at `most_px`, or a little smaller where only so its lines end with a phrase.
+    """Return a title in even lines that end with phrases, a little smaller than `most_px` where they are fewer so.
 
-    Where none does, it may get as small as its floor for the sake of a word that a larger size would tear.
+    Where none do, it may get as small as its floor for the sake of a word that a larger size would tear.
     """
     largest_first = [size for size in sizes(setter, look) if size <= most_px]
 
@@ -192,7 +193,10 @@ def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measur
         return (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first if size >= least_px)
 
     close = next((one for one in even(most_px * SHRINK) if one.ends_with_phrases), None)
-    return close or next((one for one in even(0) if not one.tears_words), next(even(0)))
+    if close:
+        calm = (one for one in even(close.style.font.size_px * SLIGHTLY) if one.ends_with_phrases)
+        return min(calm, key=lambda one: len(one.lines))
+    return next((one for one in even(0) if not one.tears_words), next(even(0)))
 
 
 def largest(descending: Iterable[int], fits: Callable[[int], bool]) -> int:

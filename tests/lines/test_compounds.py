@@ -10,6 +10,7 @@ from slidecast.lines.compounds import compound_parts, loanword_parts
     [
         "枝豆|栽培|方法", "構造化|出力|生成|能力", "大規模|言語", "大学|研究者", "計算|性能", "低遅延|方式",
         "高性能|画像|生成", "前処理|不足", "日本語|処理|能力", "生産性|向上", "数理的|推論|能力", "豆", "枝豆", "",
+        "日本語|特化", "確率論的|推論", "決定論的", "言語|学習",
     ],
 )  # fmt: skip
 def test_words_of_a_compound(parted: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from slidecast.lines.phrases import phrase_starts, word_ranges
-from slidecast.lines.prices import break_prices
+from slidecast.lines.prices import TEARING_PRICE, break_prices
 
 
 def cut(text: str, *protected: str) -> str:
@@ -76,16 +76,37 @@ def test_lines_do_not_begin_with_what_belongs_to_the_phrase_before(text: str, ph
         ("枝豆|クラウド型の鍋", "枝豆クラウド|型の鍋"),
         ("枝豆|スケーリング則を", "枝豆スケーリング|則を"),
         ("道具の|呼び出し能力", "道具の呼び|出し能力"),
+        ("枝豆は|これでいい", "枝豆はこれで|いい"),
+        ("【枝豆】|くるくる茹でる", "【枝豆】く|るくる茹でる"),
+        ("枝豆データベース|システムの鍋", "枝豆データベースシステム|の鍋"),
     ],
 )
 def test_some_breaks_cost_a_reader_more(better: str, worse: str) -> None:
-    def price(marked: str) -> float:
-        text, at = marked.replace("|", ""), marked.index("|")
-        at += text[at] == " "
-        starts = (0, *sorted(phrase_starts(text)), len(text))
-        return break_prices(tuple(text), starts)[at]
-
     assert price(better) < price(worse)
+
+
+@pytest.mark.parametrize("text", ["枝豆の方法|で茹でる", "鍋 Edamame |の塩", "枝豆アーカイブ|を開く"])
+def test_a_line_does_not_begin_with_a_particle_for_the_sake_of_a_line_fewer(text: str) -> None:
+    assert price(text) >= TEARING_PRICE
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("An Introduction| to Beans", "An Introduction to| Beans"),
+        ("Beans| via the Pot", "Beans via the| Pot"),
+    ],
+)
+def test_a_line_of_a_title_does_not_end_with_an_article_or_preposition(better: str, worse: str) -> None:
+    assert price(better, even=True) < price(worse, even=True)
+
+
+def price(marked: str, *, even: bool = False) -> float:
+    """Return the price of the break that a bar marks, or of one behind the space there."""
+    text, at = marked.replace("|", ""), marked.index("|")
+    at += text[at] == " "
+    starts = (0, *sorted(phrase_starts(text)), len(text))
+    return break_prices(tuple(text), starts, even=even)[at]
 
 
 def test_an_empty_text_has_no_phrases() -> None:
