@@ -78,6 +78,7 @@ def is_kanji(code: int) -> bool:
 
 
 KANJI = frozenset(code for code in range(0x30000) if is_kanji(code))
+KANA = spread((0x20, 0x17F), (0x2010, 0x203F), (0x3000, 0x30FF), (0xFF00, 0xFFEF))  # with letters and signs
 LATIN = spread((0x180, 0x24F), (0x300, 0x36F), (0x1E00, 0x1EFF))
 MPLUS = "@expo-google-fonts/m-plus-rounded-1c@0.4.4"
 ZEN = "@expo-google-fonts/zen-maru-gothic@0.4.1"
@@ -92,6 +93,7 @@ FACES = (
     Face("MPLUSRounded1c-Bold.ttf", MPLUS, "700Bold/MPLUSRounded1c_700Bold.ttf", wanted=ROUND),
     Face("MPLUSRounded1c-ExtraBold.ttf", MPLUS, "800ExtraBold/MPLUSRounded1c_800ExtraBold.ttf", wanted=ROUND),
     Face("ZenMaruGothic-Bold.ttf", ZEN, "700Bold/ZenMaruGothic_700Bold.ttf", "MPLUSRounded1c-Medium.ttf"),
+    Face("ZenMaruGothic-Black.ttf", ZEN, "900Black/ZenMaruGothic_900Black.ttf", wanted=KANA),
     Face("BIZUDPGothic-Regular.ttf", BIZ, "400Regular/BIZUDPGothic_400Regular.ttf", wanted=legible()),
     Face("BIZUDPGothic-Bold.ttf", BIZ, "700Bold/BIZUDPGothic_700Bold.ttf", wanted=without_level_2(legible())),
     Face("JetBrainsMono-Medium.ttf", MONO, "500Medium/JetBrainsMono_500Medium.ttf"),
