@@ -169,7 +169,7 @@ def check_times(slides: tuple[Slide, ...], path: str, warn: Warn) -> None:
     for (_, before), (number, after) in pairwise(timed):
         if before.end != after.start:
             gap = float(after.start - before.end)
-            warn(Diagnostic(f"{path}, slide {number}", f"start_ms: {gap:+g} s from the end of the slide before"))
+            warn(Diagnostic(f"{path}, slide {number}", f"start_ms: {gap:+,.10g} s from the end of the slide before"))
 
 
 def with_agenda(slide: Slide, titles: tuple[str, ...]) -> Slide:

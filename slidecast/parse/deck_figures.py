@@ -1,5 +1,6 @@
 """The fields of a deck's slide that shows figures, sides or a table → its body."""
 
+import math
 import re
 from collections.abc import Callable
 
@@ -55,6 +56,8 @@ def percent(fields: Fields) -> str:
     try:
         value = float(written.rstrip("%％ "))
     except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
         if written and not re.search(r"\d", written):
             fields.tell("percent", f"{written!r} is no number; it is shown without a bar")
         return written

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from PIL import Image
 
-from slidecast.errors import Warn
+from slidecast.errors import Diagnostic, Warn
 from slidecast.media.download_limits import Policy
 from slidecast.media.images import load_pictures
 from slidecast.model.bodies import Body, Comparison, Entries, Flow, Illustrated, Picture, Section
@@ -18,15 +18,30 @@ from slidecast.typeset.domains import domain_of
 ICON = re.compile(r"favicon|apple-touch-icon|\.ico\b", re.IGNORECASE)  # what the address of a site's icon holds
 
 
-def with_pictures(deck: Deck, job: Job, warn: Warn) -> Deck:
+def with_pictures(deck: Deck, job: Job, warn: Warn, source: str = "") -> Deck:
     """Return the deck whose slides name files of this machine.
 
     What cannot be had leaves a placeholder; a site's icon leaves none, as the chip with the site's name has its own.
+
+    Args:
+        source: the deck's file, whose slides warnings name; empty for a deck planned from a post.
     """
     urls = [picture.url for slide in deck.slides for picture in named(slide.body)]
     policy = Policy(job.network.offline, job.network.allow_private)
-    paths = load_pictures(filter(None, urls), job.cache / "pictures", policy, warn)
+    paths = load_pictures(filter(None, urls), job.cache / "pictures", policy, _at_slides(deck, source, warn))
     return replace(deck, slides=tuple(replace(slide, body=_with_files(slide.body, paths)) for slide in deck.slides))
+
+
+def _at_slides(deck: Deck, source: str, warn: Warn) -> Warn:
+    """Return what tells of a picture at each slide of a deck's file that names it."""
+
+    def tell(found: Diagnostic) -> None:
+        for number, slide in enumerate(deck.slides, 1):
+            if any(picture.url == found.where for picture in named(slide.body)):
+                field = "image" if isinstance(slide.body, Illustrated) else "images"
+                warn(Diagnostic(f"{source}, slide {number}", f"{field}: {found}"))
+
+    return tell if source else warn
 
 
 def named(body: Body) -> tuple[Picture, ...]:

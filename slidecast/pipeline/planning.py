@@ -32,8 +32,9 @@ def plan(job: Job, material: Material, credits: tuple[str, ...], metrics: FontMe
         AlignmentError: the script cannot be read.
     """
     deck = replace(unpaginated(job, material, credits), protected=protected_words(material, warn))
-    deck = with_pictures(deck, job, warn)
-    deck = with_raw_media(deck, material.files.deck or job.episode, job, warn)
+    source = material.files.deck or job.episode
+    deck = with_pictures(deck, job, warn, str(source) if material.deck else "")
+    deck = with_raw_media(deck, source, job, warn)
     _refuse_missing(job, deck)
     size = job.look.width, job.look.height
     layout = layout_of(job, material.theme, size)

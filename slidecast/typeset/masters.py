@@ -1,10 +1,11 @@
 """Which master lays out which slide, and how to tell whether a slide fits it at the floors of size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slidecast.model.bodies import (
     Agenda,
+    Body,
     Closing,
     Comparison,
     Entries,
@@ -117,6 +118,9 @@ KINDS: dict[tuple[SlideKind, type], Master] = {
 """Of kinds of slide that have a master of their own."""
 
 
+ORDERED = (SlideKind.PROCESS, SlideKind.PROCESS_LIST, SlideKind.STEP_UP, SlideKind.TIMELINE)
+"""Kinds whose masters show the order of their entries: pages more do too, cards would not."""
+
 EMPTY = (Flow(()), Comparison("", ""), Entries(()), Figures(()), Quotation(RichText()), Table((), ()))
 """Bodies with nothing to show; their slides are their titles."""
 
@@ -125,13 +129,20 @@ def masters_of(slide: Slide) -> Sequence[Master]:
     """Return the masters that may lay a slide out, its own first, a plainer one behind it; none for raw media."""
     if isinstance(slide.body, Flow) and slide.body.split:
         return [COLUMNS]
-    if slide.title and slide.body in EMPTY:
+    if slide.title and _is_empty(slide.body):
         return [STATEMENT]
     own = KINDS.get((slide.kind, type(slide.body)))
     plain = MASTERS.get(type(slide.body))
     if isinstance(slide.body, Entries) and slide.body.centre:  # which only a cycle has a place for
         return [own] if own and slide.kind is SlideKind.CYCLE else []
+    if own and slide.kind in ORDERED:
+        return [own]
     return [master for master in (own, plain) if master]
+
+
+def _is_empty(body: Body) -> bool:
+    """Return whether a body has nothing to show, whatever columns it asks for."""
+    return (replace(body, columns=None) if isinstance(body, Entries | Figures) else body) in EMPTY
 
 
 def master_for(setter: Setter, slide: Slide, deck: Deck) -> Master | None:

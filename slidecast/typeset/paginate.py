@@ -20,6 +20,7 @@ from slidecast.typeset.items import Area
 from slidecast.typeset.leads import leads
 from slidecast.typeset.leftover import without_leftover
 from slidecast.typeset.masters import master_for
+from slidecast.typeset.overlong import without_overlong
 from slidecast.typeset.parts import in_parts
 from slidecast.typeset.pictured import parted, picture_pages, strip_fits, without_bare_frames, without_frames
 from slidecast.typeset.plain import plain_slide
@@ -117,6 +118,7 @@ def _closing_pages(setter: Setter, slide: Slide) -> tuple[Slide, ...]:
 
 
 def _flow_pages(setter: Setter, slide: Slide) -> tuple[Slide, ...]:
+    slide = without_overlong(setter, slide, _inner_area(setter, slide))
     assert isinstance(slide.body, Flow)
     rows = rows_of(slide.body)
     cuts = _best_cuts(setter, rows, _inner_area(setter, slide))

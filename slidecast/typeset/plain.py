@@ -26,10 +26,15 @@ from slidecast.typeset.pictured import pictures_of
 Units = tuple[tuple[FlowBlock, ...], ...]
 """The blocks of each unit of a body, in order."""
 
+Maker = Callable[[Any], Iterator[tuple[FlowBlock, ...]]]
+
+NUMBERED = (SlideKind.PROCESS, SlideKind.PROCESS_LIST, SlideKind.STEP_UP)
+"""Kinds whose entries their master numbers."""
+
 
 def plain_slide(slide: Slide) -> Slide:
     """Return the slide with its body as running text; its utterances keep their units."""
-    maker = UNITS.get(type(slide.body))
+    maker: Maker | None = _steps if slide.kind in NUMBERED else UNITS.get(type(slide.body))
     if maker is None:
         return slide
     units = tuple(maker(slide.body))
@@ -62,6 +67,13 @@ def _entries(body: Entries) -> Iterator[tuple[FlowBlock, ...]]:
     for at, entry in enumerate(body.entries):
         lead = _block(FlowKind.HEADING, RichText.of(body.centre)) if at == 0 else ()
         yield lead + _entry(entry)
+
+
+def _steps(body: Entries) -> Iterator[tuple[FlowBlock, ...]]:
+    """Yield the steps with the numbers that their own master would show."""
+    for at, entry in enumerate(body.entries, body.start):
+        rest = _entry(replace(entry, head=RichText()))
+        yield _block(FlowKind.NUMBER, entry.head, ordinal=at) + rest
 
 
 def _entry(entry: Entry) -> tuple[FlowBlock, ...]:
@@ -120,7 +132,7 @@ def _closing(body: Closing) -> Iterator[tuple[FlowBlock, ...]]:
     return (_block(FlowKind.PARAGRAPH, sentence) for sentence in body.announcement)
 
 
-UNITS: dict[type, Callable[[Any], Iterator[tuple[FlowBlock, ...]]]] = {
+UNITS: dict[type, Maker] = {
     Entries: _entries,
     Comparison: _comparison,
     Figures: _figures,

@@ -27,6 +27,7 @@ RISE_PX = (56, 130)  # of a stair above the one before it, least and most
 ARROW_GAP_PX = 48  # between boxes with an arrow between them
 DONE, NEXT = "done", "next"
 MOST_ACROSS = 4
+MOST_STAIRS = 5
 
 
 def step_rows(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
@@ -182,7 +183,7 @@ def stairs(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
     """Return steps that rise from left to right."""
     look, body = setter.design.theme.entries, entries_of(slide)
     count = len(body.entries)
-    if not 2 <= count <= MOST_ACROSS or setter.design.portrait:
+    if not 2 <= count <= MOST_STAIRS or setter.design.portrait:
         return Plot((), fits=False)
     side = setter.design.px(LARGE_DISC_PX)
     words = [entry_words(setter, entry) for entry in body.entries]

@@ -70,6 +70,10 @@ DIRT: dict[str, tuple[dict[str, Any], str]] = {
         {"type": "progress", "items": [{"label": "一", "percent": 150}]},
         "items[1]: percent: 150 is above 100; the bar is drawn full",
     ),
+    "a percentage that is no number": (
+        {"type": "progress", "items": [{"label": "一", "percent": "NaN"}]},
+        "items[1]: percent: 'NaN' is no number; it is shown without a bar",
+    ),
     "a percentage in words": (
         {"type": "progress", "items": [{"label": "一", "percent": "約八割"}]},
         "items[1]: percent: '約八割' is no number; it is shown without a bar",

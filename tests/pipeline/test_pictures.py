@@ -49,3 +49,17 @@ def test_pictures_have_file_and_size_or_leave_a_placeholder(cache: Path) -> None
     assert beside == (Picture(GONE),)
     assert [diagnostic.where for diagnostic in told] == [GONE, GONE + "x", ELSEWHERE, ICON, LOCAL]
     assert all(diagnostic.message.endswith("; the slide does without it") for diagnostic in told)
+
+
+def test_a_picture_of_a_deck_is_told_with_slide_and_field(cache: Path) -> None:
+    bodies = (Flow((), pictures=(Picture(GONE),)), Illustrated(Picture(GONE), ()), Section(1, 1, (Picture(ELSEWHERE),)))
+    deck = Deck(tuple(Slide(SlideKind.CONTENT, "", body) for body in bodies), "", "", ())
+    told: list[Diagnostic] = []
+    job = Job(cache / "deck.json", cache, cache, network=Network(offline=True))
+    with_pictures(deck, job, told.append, "deck.json")
+    places = [(diagnostic.where, diagnostic.message.split(": ")[:2]) for diagnostic in told]
+    assert places == [
+        ("deck.json, slide 1", ["images", GONE]),
+        ("deck.json, slide 2", ["image", GONE]),
+        ("deck.json, slide 3", ["images", ELSEWHERE]),
+    ]

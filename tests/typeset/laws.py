@@ -22,11 +22,16 @@ def hold_laws(page: Page) -> None:
     """Assert what must hold for a page of 1920x1080 or 1080x1920."""
     keep_floors(page)
     safe = SAFE if page.width > page.height else PORTRAIT_SAFE
-    for item in texts_of(page):
-        assert safe.holds(text_rect(item)), f"{item.text!r} at {text_rect(item)}"
+    keep_inside(page, safe)
     keep_apart(page)
     for code in codes_of(page):
         assert code.size >= LEAST_MODULE_PX * modules_across(code.text), f"{code.text} in {code.size} px"
+
+
+def keep_inside(page: Page, safe: Rect) -> None:
+    """Assert that a frame holds every text."""
+    for item in texts_of(page):
+        assert safe.holds(text_rect(item)), f"{item.text!r} at {text_rect(item)}"
 
 
 def codes_of(page: Page) -> list[QrItem]:
