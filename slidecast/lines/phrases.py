@@ -20,9 +20,11 @@ _BOUND = re.compile(
     "|(?<=と)(?:いう|いった|して|しての|する|なる|なり|なって)"
     "|(?<=[ぁ-ゖ一-鿿])ため(?=[一-鿿ァ-ヴA-Za-z])"
     "|(?<=[ぁ-ゖ一-鿿])(?:せ|られ|れ)(?:る|ます|まし|て|た|ば|な|ず)"
+    "|(?<=[一-鿿][きぎちびみり])[一-鿿](?=[きぎちびみりしくぐつぶむるすわっんいえけてで])"
     "|(?<=[ァ-ヴーA-Za-z0-9一-鿿])(?:向け|[化的性型系版用製風](?![一-鿿々]))"
 )
-"""What never begins a line: the rest of a compound particle, a conjunction, an auxiliary verb (こな/せる), a suffix."""
+"""What never begins a line: the rest of a compound particle, a conjunction, an auxiliary verb (こな/せる), the
+second verb of two (読み/書き), a suffix."""
 _LEANING = re.compile(
     "(?<=[ぁ-ゖ一-鿿])(?:こと|ため|もの|とき|ところ|ほう|わけ|はず|まま|な[いくか]|場合|限り|際(?=[はにの、]))"
     "|(?<=を)(?:する|した|して)|(?<=で)(?:いい|よい|良い)"

@@ -123,7 +123,7 @@ class AgendaMaster(Part):
     """Behind the programme's name."""
     programme: TextLook = TextLook(font="title", size=66, floor=40, colour="on_primary", leading=1.25)
     date: Chip = Chip()
-    cover: TextLook = TextLook(font="title", size=96, floor=44, colour="ink", leading=1.3)
+    cover: TextLook = TextLook(font="title", size=96, floor=40, colour="ink", leading=1.3)
     """The programme's name where no article is listed."""
     text: TextLook = TextLook(font="label", size=46, floor=30, colour="text", leading=1.3)
     number: TextLook = TextLook(font="figure", size=36, floor=30, colour="on_primary", leading=1.1)

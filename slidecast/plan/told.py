@@ -1,23 +1,29 @@
-"""Paragraphs → the headings and points that their authors wrote by hand, where Markdown has marks of its own.
+"""Paragraphs and points → the headings and points that authors wrote by hand, where Markdown has marks of its own.
 
-A line such as `■ 背景`, or one in bold throughout, is a heading; one that begins with `・` is a point of a list.
+A line such as `■ 背景`, or one in bold throughout, is a heading; one that begins with `・` is a point of a list, or, at
+the end of a point, one below it.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText
 
 HEADING, POINT, TEXT = BlockKind.HEADING, BlockKind.BULLETS, BlockKind.PARAGRAPH
+LISTS = (BlockKind.BULLETS, BlockKind.NUMBERED)
 HEADING_SIGN = re.compile(r"[■□◆◇▼▶●]\s*\S|【[^】]+】$")
 LONGEST_HEADING = 40  # characters
 POINT_SIGN = re.compile(r"[・•‣▪][\s　]*(?=\S)")
 
 
 def told(block: Block) -> Iterator[Block]:
-    """Yield the blocks that a paragraph's lines make up, in order; any other block as it is."""
+    """Yield the blocks that a paragraph's lines make up; a list with points below its points; any other as it is."""
+    if block.kind in LISTS:
+        yield replace(block, items=tuple(one for item in block.items for one in _with_points(item)))
+        return
     if block.kind is not BlockKind.PARAGRAPH:
         yield block
         return
@@ -45,6 +51,16 @@ def _items(kind: BlockKind, lines: list[RichText]) -> tuple[Item, ...]:
     if kind is POINT:
         return tuple(Item(_without_sign(line.strip())) for line in lines)
     return (Item(RichText.join(lines, "\n"), depth=3 if kind is HEADING else 0),)
+
+
+def _with_points(item: Item) -> Iterator[Item]:
+    """Yield a point, and the lines at its end that are points themselves one level below."""
+    lines = list(_lines_of(item.text))
+    end = len(lines)
+    while end > 1 and POINT_SIGN.match(lines[end - 1].plain.strip()):
+        end -= 1
+    yield replace(item, text=RichText.join(lines[:end], "\n"))
+    yield from (Item(point.text, item.depth + 1) for point in _items(POINT, lines[end:]))
 
 
 def _without_sign(line: RichText) -> RichText:

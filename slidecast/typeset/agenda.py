@@ -6,7 +6,7 @@ from slidecast.model.bodies import Agenda
 from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import BoxItem, Role
 from slidecast.model.text import RichText
-from slidecast.typeset.cover import card_items, centred, cover_card, signs, signs_height, signs_width
+from slidecast.typeset.cover import card_items, centred, cover_card, room_above, signs, signs_height, signs_width
 from slidecast.typeset.head import chip_at, title_setting
 from slidecast.typeset.items import Area, Items, joined, set_off, surface_item
 from slidecast.typeset.placing import Ink, placed
@@ -32,16 +32,18 @@ def lay_out_agenda(setter: Setter, slide: Slide, deck: Deck, unit: int | None) -
 
 
 def _cover(setter: Setter, slide: Slide, deck: Deck) -> Items:
-    """Return a large card with the programme's name and the date in its middle."""
+    """Return a large card with the programme's name in its middle, and the date, unless the name needs its room."""
     design, look = setter.design, setter.design.theme.agenda
     inner = cover_card(setter).inset(design.px(64), design.px(44))
     assert isinstance(slide.body, Agenda)
-    name = boxed(setter, RichText.of(slide.title or deck.programme), look.cover, inner, even=True)
     date = set_at(setter, RichText.of(slide.body.date or deck.date), look.text, look.text.size, inner.width)
     under = set_at(setter, RichText.of(slide.subhead), look.text, look.text.size, inner.width)
+    room = room_above(setter, (under, date), inner)
+    name = boxed(setter, RichText.of(slide.title or deck.programme), look.cover, room, even=True)
     lines = [(name, look.cover.colour, Role.TITLE), (under, look.text.colour, Role.LABEL)]
-    shown = centred(setter, [*lines, (date, look.text.colour, Role.LABEL)], inner)
-    return joined(card_items(setter, lined=True), shown)
+    if name.height_px <= room.height:
+        lines.append((date, look.text.colour, Role.LABEL))
+    return joined(card_items(setter, lined=True), centred(setter, lines, inner))
 
 
 def agenda_area(setter: Setter, slide: Slide, deck: Deck) -> Area:

@@ -56,6 +56,14 @@ def cover_height(setter: Setter, lines: Iterable[tuple[Setting, str, Role]]) -> 
     return sum(setting.height_px for setting in shown) + divider + gap * max(len(shown) - 2, 0)
 
 
+def room_above(setter: Setter, below: Iterable[Setting], area: Area) -> Area:
+    """Return what of an area the first of the lines that `centred` sets may fill, for those below it to have room."""
+    heights = [setting.height_px for setting in below if setting.lines]
+    gap = setter.design.px(GAP_PX)
+    taken = sum(heights) + signs_height(setter) + 2 * gap + gap * max(len(heights) - 1, 0)
+    return Area(area.x, area.y, area.width, max(area.height - taken, 1))
+
+
 def centred(setter: Setter, lines: Iterable[tuple[Setting, str, Role]], area: Area) -> Items:
     """Return settings one below another in the middle of an area, the theme's signs between first and second."""
     shown = [line for line in lines if line[0].lines]

@@ -1,5 +1,6 @@
 """Running text as rows: every sentence, list item, heading and code line is one, set at a size, with its height."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -105,7 +106,9 @@ def row_text(row: Row) -> RichText:
 
 
 def _visible(code: str) -> str:
-    return code.rstrip("\n").replace("\t", "    ").replace(" ", "\u00a0")
+    """Return code in which no space vanishes but the last of some between two words, where a line may break."""
+    line = code.rstrip("\n").replace("\t", "    ")
+    return re.sub(r"^ +| +(?= )", lambda spaces: "\u00a0" * len(spaces[0]), line)
 
 
 def look_of(setter: Setter, row: Row) -> TextLook:

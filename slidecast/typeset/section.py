@@ -8,7 +8,7 @@ from slidecast.model.deck import Deck, Slide
 from slidecast.model.page import Role, ShapeItem
 from slidecast.model.text import RichText
 from slidecast.typeset.codes import code_card, code_side
-from slidecast.typeset.cover import centred, cover_card
+from slidecast.typeset.cover import centred, cover_card, room_above
 from slidecast.typeset.domains import domain_of
 from slidecast.typeset.head import domain_at, site_icon, tags_row
 from slidecast.typeset.items import Area, Items, chip_height, joined, shape_item, surface_item
@@ -101,8 +101,7 @@ def statement(setter: Setter, slide: Slide, deck: Deck, area: Area) -> Items:
     """Return the row of chips, and on a card in the middle of an area the title with the line below it."""
     look, below = setter.design.theme.section.title, setter.design.theme.heading.subhead
     subhead = fitted(setter, RichText.of(slide.subhead), below, area.width, lines=1)
-    room = area.inset(0, setter.design.px(40) + subhead.height_px // 2)
-    title = boxed(setter, RichText.of(slide.title), look, room, even=True)
+    title = boxed(setter, RichText.of(slide.title), look, room_above(setter, (subhead,), area), even=True)
     lines = [(title, look.colour, Role.TITLE), (subhead, below.colour, Role.LABEL)]
     card = surface_item(setter.design, setter.design.theme.card.surface, cover_card(setter))
     return joined(tags_row(setter, slide, deck), (card,), centred(setter, lines, area))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText, Span
-from slidecast.plan.told import told
+from slidecast.plan.told import LISTS, told
 from tests.plan.episodes import block
 
 HEADING, POINTS, TEXT = BlockKind.HEADING, BlockKind.BULLETS, BlockKind.PARAGRAPH
@@ -55,7 +55,18 @@ def letters(blocks: Iterable[Block]) -> str:
     return re.sub(r"[\s・]", "", "".join(item.text.plain for one in blocks for item in one.items))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not TEXT])
+def test_points_within_a_point_stand_one_below_it() -> None:
+    text = RichText.of("欠陥\n次の懸念がある。\n・権限：読み書き\n・攻撃：経路")
+    (one,) = told(Block(BlockKind.NUMBERED, (Item(text, 0, 3), Item(RichText.of("まとめ"), 0, 4)), 1))
+    assert [(item.text.plain, item.depth, item.ordinal) for item in one.items] == [
+        ("欠陥\n次の懸念がある。", 0, 3),
+        ("権限：読み書き", 1, None),
+        ("攻撃：経路", 1, None),
+        ("まとめ", 0, 4),
+    ]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind not in (TEXT, *LISTS)])
 def test_other_blocks_stay(kind: BlockKind) -> None:
     other = block(kind, "■ 背景\n・速さ")
     assert list(told(other)) == [other]

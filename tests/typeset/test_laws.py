@@ -13,7 +13,7 @@ from slidecast.model.bodies import (
     Section,
 )
 from slidecast.model.deck import Slide, SlideKind
-from slidecast.model.page import BoxItem
+from slidecast.model.page import BoxItem, Role
 from slidecast.model.text import RichText
 from slidecast.parse.theme import load_theme
 from slidecast.typeset import lay_out, paginate
@@ -28,6 +28,7 @@ from tests.typeset.pages import (
     squeezed,
     strings_of,
     surfaces_of,
+    text_rect,
     texts_of,
     theme,
     written,
@@ -60,6 +61,27 @@ def test_the_head_of_an_article_gives_even_a_long_link_a_code_that_can_be_scanne
         page = lay_out(slide, 0, deck_of(slide), theme(name), size, SQUARES)
         hold_laws(page)
         assert codes_of(page)
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT])
+@pytest.mark.parametrize("times", [1, 4, 7, 10])
+def test_a_cover_holds_name_and_date_however_long_the_name_is(times: int, size: tuple[int, int]) -> None:
+    slide = Slide(SlideKind.AGENDA, "枝豆を茹でる話と、それに続くもっと長い副題の話、" * times, Agenda(()))
+    page = lay_out(slide, 0, deck_of(slide), theme(), size, SQUARES)
+    hold_laws(page)
+    card = box_rect(surfaces_of(page)[-1])
+    assert all(card.holds(text_rect(item)) for item in texts_of(page) if item.baseline > card.top)
+    assert "2025.09.18" in written(page)
+
+
+def test_code_breaks_at_its_spaces_and_keeps_its_indentation() -> None:
+    code = RichText.of("    " + "boil(beans,  salt) " * 9 + "\n")
+    slide = Slide(SlideKind.CODE, "題", Flow((FlowBlock(FlowKind.CODE, (code,)),)))
+    page = lay_out(slide, 0, deck_of(slide), theme(), FULL_HD, SQUARES)
+    first, *others = [item.text for item in texts_of(page) if item.role is Role.CODE]
+    assert others
+    assert first.startswith("\u00a0" * 4 + "boil(")
+    assert all(text.startswith(("boil(", "salt)")) for text in others)
 
 
 @pytest.mark.parametrize("slide", gallery().slides, ids=lambda slide: slide.kind)
