@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from slidecast.model.bodies import Entry
 from slidecast.model.deck import Slide
@@ -28,6 +29,8 @@ from slidecast.typeset.words import Stack
 
 TAB_PX = (88, 10)  # of the bar on a card, width and thickness at the design size
 BRIEF_LINES = 6  # on a card in columns
+UPRIGHT = (1, 2)  # columns of portrait pages, the most wanted first
+NONE = -1  # columns, where there is no such plotter
 ROOMY, ROOMY_PORTRAIT = 2, 1  # columns that hold running text
 
 
@@ -99,17 +102,17 @@ def column_width(area: Area, count: int, gap: int) -> int:
 def by_columns(maker: Callable[[int], Plotter], *wanted: int) -> tuple[Plotter, ...]:
     """Return a maker's plotters for these numbers of columns: the slide's own number first, where it asks for one.
 
-    Portrait pages want the fewest columns first.
+    Portrait pages have one column, else two, whatever the slide asks for.
     """
-    pairs = zip((0, *wanted), (0, *reversed(wanted)), strict=True)
+    pairs = zip_longest((0, *wanted), UPRIGHT[: len(wanted) + 1], fillvalue=NONE)
     return tuple(_preferring(maker, wide, tall) for wide, tall in pairs)
 
 
 def _preferring(maker: Callable[[int], Plotter], wide: int, tall: int) -> Plotter:
     def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         body = entries_of(slide)
-        columns = (tall if setter.design.portrait else wide) or body.columns or 0
-        most = 2 if setter.design.portrait else 4
+        columns = tall if setter.design.portrait else wide or body.columns or 0
+        most = max(UPRIGHT) if setter.design.portrait else 4
         if not 1 <= columns <= min(most, max(len(body.entries), 1)):
             return Plot((), fits=False)
         return maker(columns)(setter, slide, area, step)

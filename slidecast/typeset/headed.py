@@ -36,7 +36,8 @@ def headed_cards(columns: int, *, lanes: bool = False) -> Plotter:
         rows = [_row(setter, entries, row, area, gap) for row in chunks(len(entries), columns)]
         widths = [column_width(area, len(row), gap) - 2 * look.margins.x for row in rows]
         heights = [_heights(setter, row, step, width) for row, width in zip(rows, widths, strict=True)]
-        bands, fits = spread(area, [sum(pair) for pair in heights], look.gap)
+        stacked = lanes and columns == 1
+        bands, fits = spread(area, [sum(pair) for pair in heights], gap if stacked else look.gap)
         slots: list[Slot] = []
         arrows: list[Items] = []
         for row, band, pair in zip(rows, bands, heights, strict=True):
@@ -44,6 +45,7 @@ def headed_cards(columns: int, *, lanes: bool = False) -> Plotter:
             for card, cell in zip(row, cells, strict=True):
                 slots.extend(_slots(setter, card, cell, pair))
             arrows.extend((lane_arrow(setter, cell, gap),) for cell in cells[:-1] if lanes)
+        arrows.extend((_down_arrow(setter, band, gap),) for band in bands[:-1] if stacked)
         return Plot(tuple(slots), above=joined(*arrows), fits=fits)
 
     return plot
@@ -93,3 +95,10 @@ def lane_arrow(setter: Setter, cell: Area, gap: int) -> ShapeItem:
     side = round(gap * 0.7)
     spot = Area(cell.right + (gap - side) // 2, cell.y + (cell.height - side) // 2, side, side)
     return shape(setter, Shape.ARROW, spot, setter.design.theme.entries.line)
+
+
+def _down_arrow(setter: Setter, band: Area, gap: int) -> ShapeItem:
+    """Return the arrow in the gap below a lane."""
+    side = round(gap * 0.7)
+    spot = Area(band.x + (band.width - side) // 2, band.bottom + (gap - side) // 2, side, side)
+    return shape(setter, Shape.ARROW, spot, setter.design.theme.entries.line, values=(90.0,))

@@ -20,6 +20,7 @@ LEAST = 0.9  # of that size, which values stay above while other words get small
 HUGE = 1.6  # of a key figure, times the theme's size of figures
 WORDY = 1.2  # of one with kanji or kana, which fill the em: 約6割削減, 同等以上
 MOST_AIR = 2.0  # of the height that a key figure needs, that its card takes
+UPRIGHT_ROWS = 3  # key figures one below another on a portrait page; more stand in two columns
 CHANGE = 2  # the place of the change among them
 MARKS = {name: mark for name, (mark, _) in TRENDS.items()} | {"good": Shape.CHECK, "done": Shape.CHECK}
 COLOURS = {"good": "good", "up": "good", "done": "good", "bad": "bad", "down": "bad"}
@@ -32,12 +33,12 @@ def figures_of(slide: Slide) -> Figures:
 
 
 def key_figures(columns: int = 0) -> Plotter:
-    """Return the plotter of key figures in this many columns; 0 for as many as the slide asks for."""
+    """Return the plotter of key figures in this many columns; 0 for as many as suit the slide."""
 
     def plot(setter: Setter, slide: Slide, area: Area, step: int) -> Plot:
         body, look = figures_of(slide), setter.design.theme.entries
         most = 2 if setter.design.portrait else 4
-        wanted = columns or body.columns or len(body.figures)
+        wanted = columns or _suiting(setter, body)
         if not 1 <= wanted <= min(most, max(len(body.figures), 1)):
             return Plot((), fits=False)
         rows = [_row(setter, body.figures, at, step, area) for at in chunks(len(body.figures), wanted)]
@@ -52,6 +53,13 @@ def key_figures(columns: int = 0) -> Plotter:
         return Plot(tuple(slots), above=joined(*icons), fits=fits)
 
     return plot
+
+
+def _suiting(setter: Setter, body: Figures) -> int:
+    """Return the columns that suit key figures: as the slide asks, else a row of all; in portrait one, of many two."""
+    if setter.design.portrait:
+        return 1 if len(body.figures) <= UPRIGHT_ROWS else 2
+    return body.columns or len(body.figures)
 
 
 @dataclass(frozen=True, slots=True)
