@@ -48,8 +48,13 @@ def _single(word: str) -> str:
     is_abbreviation = word.isupper() and len(word) <= LONGEST_SPELLED
     if len(word) == 1 or is_abbreviation or not re.search(r"[aeiouy]", word.lower()):
         return spelled(word)
-    kana = _e2k()(word.lower()) or spelled(word)
+    kana = pronounced(word) or spelled(word)
     return kana[:-1] + "ズ" if kana.endswith("ス") and VOICED_PLURAL.search(word) else kana
+
+
+def pronounced(word: str) -> str:
+    """Return a word as its spelling is said, though it may be an abbreviation; empty where nothing can say it."""
+    return _e2k()(word.lower())
 
 
 def spelled(word: str) -> str:

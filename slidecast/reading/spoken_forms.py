@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from slidecast.reading.english import latin_kana, spelled
+from slidecast.reading.english import latin_kana, pronounced, spelled
 from slidecast.reading.lexicon import Lexicon, surface_pattern
 from slidecast.reading.openjtalk import japanese_words, parsed
 from slidecast.reading.sounds import sound_of
@@ -13,6 +13,7 @@ from slidecast.reading.sounds import sound_of
 MOST_FORMS = 24
 PIECE = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+(?:['’][A-Za-z]+)*|[ぁ-ゖァ-ヺー一-鿿々]+|\+\+|#|\.(?=[A-Za-z])")
 SIGNS = {"++": ("プラスプラス",), "#": ("シャープ",), ".": ("ドット", "")}
+VOWEL = re.compile("[AEIOU]")
 LONGEST_SPELLED = 5
 LONGEST_SPELLED_SMALL = 3  # letters: exe, cpp
 KATAKANA = re.compile(r"[ァ-ヺー]+")
@@ -60,7 +61,8 @@ SYLLABLE = re.compile(r"(?:ch|sh|[kcstnhmrlgzdbpvfjwy])?[aiueo]|ck|th|sh|ch|[nms
 def spoken_forms(term: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the sounds by which a term may be heard, the likeliest first."""
     whole = lexicon.reading(term)
-    pieces = [_piece_forms(piece, lexicon) for piece in PIECE.findall(_phrases_read(term, lexicon))]
+    found = PIECE.findall(_phrases_read(term, lexicon))
+    pieces = [_piece_forms(piece, lexicon) + _as_word(piece, alone=len(found) == 1) for piece in found]
     forms = ["".join(choice) for choice in islice(product(*pieces), MOST_FORMS)]
     if PLURAL_PHRASE.search(term):
         forms += [form[:-1] for form in forms if form[-1:] in PLURAL_ENDS]
@@ -93,6 +95,13 @@ def _word_forms(word: str, lexicon: Lexicon) -> Iterator[str]:
         yield romaji
     if len(word) <= (LONGEST_SPELLED if word.isupper() else LONGEST_SPELLED_SMALL):
         yield spelled(word)
+
+
+def _as_word(piece: str, *, alone: bool) -> tuple[str, ...]:
+    """Return an abbreviation in capitals read as a word, as INT in INT4; alone it might be any word: LED no red."""
+    if alone or not piece.isupper() or not VOWEL.search(piece) or not 2 < len(piece) <= LONGEST_SPELLED:
+        return ()
+    return (pronounced(piece),)
 
 
 def number_forms(number: str) -> Iterator[str]:
