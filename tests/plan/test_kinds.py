@@ -17,8 +17,8 @@ from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText, Span
 from slidecast.parse.post import read_episode
 from slidecast.parse.source import decode_text
-from slidecast.plan.kinds import SIDE_ROOM
 from slidecast.plan.prose import PlanOptions, plan_deck
+from slidecast.plan.sides import SIDE_ROOM
 from slidecast.typeset import paginate
 from tests.plan.episodes import LINES, article, block, episode
 from tests.typeset.pages import deck_of, squeezed, strings_of, theme
@@ -110,6 +110,19 @@ def test_one_and_the_other_become_two_sides() -> None:
     assert rest.body.units == ("どちらも速いです。",)
 
 
+def test_two_of_a_kind_become_two_sides() -> None:
+    text = "二つあります。大きいTanuki-Lは、賢いです。一方、小さいTanuki-Sは速いです。どちらも無料です。"
+    sides, after = slides(block(BlockKind.PARAGRAPH, text))
+    left, right = (RichText.of("賢いです。"),), (RichText.of("速いです。"),)
+    assert sides.body == Comparison("大きいTanuki-Lは", "一方、小さいTanuki-Sは", left, right)
+    assert [(u.shown, u.unit) for u in sides.utterances] == [
+        ("二つあります。", None),
+        ("大きいTanuki-Lは、賢いです。", 0),
+        ("一方、小さいTanuki-Sは速いです。", 1),
+    ]
+    assert after.kind is SlideKind.CONTENT
+
+
 def test_heading_before_goes_above() -> None:
     (cards,) = slides(block(BlockKind.HEADING, "利点"), headed(("速い:", "三倍"), ("安い:", "半額")))
     assert cards.subhead == "利点"
@@ -148,6 +161,8 @@ PROSE = {
     ),
     "nested": (Block(BlockKind.BULLETS, (*POINTS.items, Item(RichText.of("深い"), 1)), 1),),
     "three ways": (block(BlockKind.PARAGRAPH, "一つ目は甲です。二つ目は乙です。三つ目は丙です。"),),
+    "two things of no kind": (block(BlockKind.PARAGRAPH, "機械は速いです。一方、人間は賢いです。"),),
+    "twice the same": (block(BlockKind.PARAGRAPH, "人間は遅いです。一方、人間は賢いです。"),),
     "a long heading would stand alone": (block(BlockKind.HEADING, "長い見出し" * 8), POINTS),
     "a paragraph in the last point": (headed(("速い:", "三倍"), ("安い:", "半額\n以上のことから良いです。")),),
 }
@@ -170,9 +185,17 @@ def test_paragraph_set_as_a_heading_is_one(text: str) -> None:
 
 WORDS = st.text("あ漢ア。、ab:：「」", min_size=1, max_size=12).filter(lambda words: any(map(str.isalpha, words)))
 LISTS = st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=7).map(lambda points: headed(*points))
-PARAGRAPHS = st.lists(WORDS | st.sampled_from(["一つは甲。もう一つは乙。", "手順です。"])).map(
-    lambda words: block(BlockKind.PARAGRAPH, "".join(words) or "文")
-)
+PARAGRAPHS = st.lists(
+    WORDS
+    | st.sampled_from(
+        [
+            "一つは甲。もう一つは乙。",
+            "甲機は速い。一方、乙機は安い。",
+            "漢甲機は速い。一方で乙甲機は安い。",
+            "手順です。",
+        ]
+    )
+).map(lambda words: block(BlockKind.PARAGRAPH, "".join(words) or "文"))
 NUMBERS = st.lists(WORDS, min_size=1, max_size=6).map(lambda words: listed(*words))
 
 
