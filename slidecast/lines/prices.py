@@ -15,13 +15,13 @@ LEANING_EVEN_PRICE = 1.2  # of lines that are to be equally long: 3.5 would make
 SPACE_PRICE = 4.0  # between two Latin words: most are a name, Edamame/Pro
 INNER_PRICE = 8.0  # inside a phrase, where another script begins a word: 生成AI/サービス, with a space or without
 HYPHEN_PRICE = 12.0
-VERSION_PRICE = 12.0  # before a figure behind a Latin word: Gemini/2.5
 COLONS = frozenset(":：―—─")  # and dashes: what they lead to may begin a line
 DASHES = frozenset("―—─")
 COMPOUND_PRICE = 14.0  # inside a compound: 評価/基盤, for most are of words of two kanji
 TEARING_PRICE = 30.0  # and above: a word is torn, only where what holds together is longer than the measure
 KANA_PRICE = 30.0  # among kana: 導入さ/れた
 LOANWORD_PRICE = 32.0  # between the loanwords of a compound: データベース/システム
+VERSION_PRICE = 31.0  # before a figure behind a Latin name: Gemini/2.5
 PARTICLE_PRICE = 33.0  # before a particle: サービス/の
 STEM_PRICE = 33.0  # between the verbs of a compound: 呼び/出し
 TAIL_PRICE = 34.0  # before the kana or the suffix that belongs to a word: 向/け, 支援/する, クラウド/型
@@ -104,7 +104,7 @@ def space_price(cells: tuple[str, ...], at: int, *, phrase: bool) -> float:
     """Return the price of a break behind a space: `Chinchilla の` minds it as much as `サービスの` does."""
     if parts_off(cells, at):
         return DASH_PRICE
-    if cells[at].isdecimal() and at > 1 and cells[at - 2].isascii():
+    if cells[at].isdecimal() and ends_name(cells, at - 1):
         return VERSION_PRICE
     if phrase:
         return PHRASE_PRICE
@@ -113,6 +113,15 @@ def space_price(cells: tuple[str, ...], at: int, *, phrase: bool) -> float:
     if cells[at - 1] != " " or at < 2 or is_wide(cells[at - 2]):
         return 0.0
     return PARTICLE_PRICE if is_particle(cells, at) else INNER_PRICE
+
+
+def ends_name(cells: tuple[str, ...], end: int) -> bool:
+    """Return whether a Latin word with a capital, or a figure behind one, ends before a cluster: Gemma, Gemma 3."""
+    start = end
+    while start and cells[start - 1].isascii() and not is_space(cells[start - 1]):
+        start -= 1
+    word = "".join(cells[start:end])
+    return word != word.lower() or (word.isdecimal() and start > 1 and ends_name(cells, start - 1))
 
 
 def parts_off(cells: tuple[str, ...], at: int) -> bool:

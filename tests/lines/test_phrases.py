@@ -86,8 +86,17 @@ def test_some_breaks_cost_a_reader_more(better: str, worse: str) -> None:
     assert price(better) < price(worse)
 
 
-@pytest.mark.parametrize("text", ["枝豆の方法|で茹でる", "鍋 Edamame |の塩", "枝豆アーカイブ|を開く"])
-def test_a_line_does_not_begin_with_a_particle_for_the_sake_of_a_line_fewer(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "枝豆の方法|で茹でる",
+        "鍋 Edamame |の塩",
+        "枝豆アーカイブ|を開く",
+        "新しい Edamame| 2.5 を",
+        "Edamame 3| 270M を",
+    ],
+)
+def test_a_line_does_not_begin_with_a_particle_or_a_version_for_the_sake_of_a_line_fewer(text: str) -> None:
     assert price(text) >= TEARING_PRICE
 
 
