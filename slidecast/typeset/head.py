@@ -78,8 +78,9 @@ def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
         form = theme.tags.number_form.format(number=slide.article, total=len(deck.articles))
         group, x = chip_at(setter, theme.tags.number, form, x, y)
         groups.append(group)
-    page = theme.tags.page_form.format(page=slide.page, pages=slide.pages) if slide.pages > 1 else ""
-    room = Area.of(frame.tags).right - x - (label_at(setter, theme.tags.page, page, 0, y)[1] if page else 0)
+    page, last = (page_label(setter, at, slide.pages) for at in (slide.page, slide.pages))
+    kept = label_at(setter, theme.tags.page, last, 0, y)[1] if last else 0  # all pages of an article show the same
+    room = Area.of(frame.tags).right - x - kept
     icon = site_icon(slide) if theme.tags.domain_icon else None
     group, x = domain_at(setter, slide.url, Area(x, y, room, frame.tags.height), icon)
     groups.append(group)
@@ -88,10 +89,14 @@ def tags_row(setter: Setter, slide: Slide, deck: Deck) -> Items:
         groups.append((_icon(setter, picture, Area(x, y, side, side)),))
         x += side + setter.design.px(CHIP_GAP_PX)
     if page:
-        group, x = label_at(setter, theme.tags.page, page, x, y)
-        groups.append(group)
-    groups.append(_programme(setter, deck, x, y))
+        groups.append(label_at(setter, theme.tags.page, page, x, y)[0])
+    groups.append(_programme(setter, deck, x + kept, y))
     return joined(*groups)
+
+
+def page_label(setter: Setter, page: int, pages: int) -> str:
+    """Return which page of how many it is; nothing for an article of one page."""
+    return setter.design.theme.tags.page_form.format(page=page, pages=pages) if pages > 1 else ""
 
 
 def domain_at(setter: Setter, url: str, spot: Area, icon: Icon | None = None) -> tuple[Items, int]:
