@@ -7,7 +7,7 @@ from slidecast.model.deck import Slide
 from slidecast.model.page import PictureItem, Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.items import Area, Items
-from slidecast.typeset.pictured import source_in
+from slidecast.typeset.missing import source_in
 from slidecast.typeset.plot import Plot, Slot, needed, shape, spread
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import Words, stack_of

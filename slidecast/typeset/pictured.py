@@ -1,4 +1,7 @@
-"""Pictures beside what a master lays out: a strip of frames with captions; icons stay small, among the chips."""
+"""Pictures beside what a master lays out: a strip of frames with captions; icons stay small, among the chips.
+
+Where all are missing, their captions are notes at the foot: nothing else would fill the strip.
+"""
 
 from dataclasses import replace
 
@@ -6,9 +9,9 @@ from slidecast.model.bodies import Body, Comparison, Entries, Flow, Illustrated,
 from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.page import PageItem, PictureItem, Role, Shape
 from slidecast.model.text import RichText
-from slidecast.typeset.domains import domain_of, shorter_names
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
-from slidecast.typeset.setting import Setter, set_at
+from slidecast.typeset.missing import note_heights, note_items, source_in
+from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import STEPS, SetStack, Words, place_stack, set_stack, stack_of
 
 PICTURED = (Comparison, Entries, Flow, Section)
@@ -16,6 +19,7 @@ STRIP_SHARE = 0.34  # of the area's width that pictures take; in portrait of its
 BARE_SHARE = 0.24  # likewise, where nothing but placeholders stands
 ICON_PX = 128  # sides up to this make an icon: enlarged to a frame it would be mush
 MOST_ENLARGED = 2  # as far as a picture is enlarged
+FOOT_SHARE = 0.45  # of the area's height that notes of missing pictures may take
 CAPTION_SHARE = 0.5  # of a picture's cell that its caption may take before it is set smaller
 LEAST_EM = 3  # height of a cell, in ems of captions: below it nothing can be made out
 ACROSS = 3  # pictures in a line of the strip; more make a second one
@@ -45,11 +49,22 @@ def is_bare(picture: Picture) -> bool:
     return not picture.width_px and not picture.caption
 
 
+def has_foot(setter: Setter, body: Body) -> bool:
+    """Return whether all that is to be told of a body's pictures are notes at its foot."""
+    pictures = framed_of(body)
+    missing = not any(picture.width_px for picture in pictures) and any(picture.caption for picture in pictures)
+    return missing and not isinstance(body, Section) and not setter.design.portrait
+
+
 def parted(setter: Setter, body: Body, area: Area) -> tuple[Area, Area | None]:
     """Return the area that is left for the master, and the strip of the pictures; None for no strip."""
     if not framed_of(body):
         return area, None
     gap = setter.design.theme.entries.gap
+    if has_foot(setter, body):
+        heights = note_heights(setter, framed_of(body), area.width)
+        high = min(sum(heights) + gap * (len(heights) - 1), round(area.height * FOOT_SHARE))
+        return replace(area, height=area.height - high - gap), area.below(area.bottom - high)
     share = BARE_SHARE if all(map(is_bare, framed_of(body))) else STRIP_SHARE
     if setter.design.portrait:
         high = round(area.height * share)
@@ -63,6 +78,8 @@ def strip_items(setter: Setter, body: Body, strip: Area | None) -> Items:
     if strip is None:
         return ()
     pictures, gap = framed_of(body), setter.design.theme.entries.gap
+    if has_foot(setter, body):
+        return note_items(setter, pictures, strip)
     cells = _cells(strip, len(pictures), gap, setter.design.portrait)
     return joined(*(_framed(setter, picture, cell) for picture, cell in zip(pictures, cells, strict=True)))
 
@@ -72,6 +89,9 @@ def strip_fits(setter: Setter, body: Body, strip: Area | None) -> bool:
     if strip is None:
         return True
     pictures = framed_of(body)
+    if has_foot(setter, body):
+        heights = note_heights(setter, pictures, strip.width)
+        return sum(heights) + setter.design.theme.entries.gap * (len(heights) - 1) <= strip.height
     cells = _cells(strip, len(pictures), setter.design.theme.entries.gap, setter.design.portrait)
     return all(
         _caption(setter, picture, cell).height <= CAPTION_SHARE * cell.height and cell.height >= LEAST_EM * _em(setter)
@@ -128,13 +148,6 @@ def _caption(setter: Setter, picture: Picture, cell: Area) -> SetStack:
         if setting.height <= most:
             break
     return setting
-
-
-def source_in(setter: Setter, url: str, width_px: int) -> str:
-    """Return the domain that a missing picture comes from, without the sub-domains that a width has no room for."""
-    look, names = setter.design.theme.entries.label, shorter_names(domain_of(url))
-    settings = ((name, set_at(setter, RichText.of(name), look, look.size, 2 * len(url) * look.size)) for name in names)
-    return next((name for name, setting in settings if setting.width_px <= width_px), names[-1])
 
 
 def _fitted(setter: Setter, picture: Picture, room: Area) -> tuple[int, int]:

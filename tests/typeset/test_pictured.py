@@ -107,6 +107,14 @@ def test_missing_picture_leaves_its_source_and_its_caption() -> None:
     assert any(isinstance(item, ShapeItem) and item.name == Shape.PICTURE for item in page.items)
 
 
+def test_long_caption_of_a_missing_picture_is_a_note_on_the_same_page() -> None:
+    caption = "A small robot that reads the news to a village, in soft light; " * 3
+    for kind in set(BODIES) - {SlideKind.SECTION}:
+        (page,) = pages_of(slide_of(kind, replace(GONE, caption=caption.strip())), theme(), FULL_HD, SQUARES)
+        assert squeezed(caption) in written(page)
+        keep_apart(page)
+
+
 def test_missing_picture_without_a_caption_leaves_its_source() -> None:
     for kind in BODIES:
         (page,) = pages_of(slide_of(kind, BARE), theme(), FULL_HD, SQUARES)
