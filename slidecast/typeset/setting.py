@@ -22,6 +22,7 @@ from slidecast.typeset.items import Area
 STEP_PX = 2  # at the design size, between the sizes that are tried
 SHRINK = 0.8  # how much smaller a title may get for the sake of its breaks
 SLIGHTLY = 0.9  # and how much more for a line fewer
+STRANDED = 0.3  # of the widest line: a shorter one looks left behind
 CODE_SHARE = 0.92  # of inline code beside the text around it
 
 
@@ -79,6 +80,16 @@ class Setting:
     def ends_with_phrases(self) -> bool:
         """Whether every line but the last ends where a phrase does, or behind a mark, and none inside brackets."""
         return all(line.price < QUOTED_PRICE for line in self.lines)
+
+    @property
+    def worst_price(self) -> float:
+        """What a reader minds most of the lines' ends."""
+        return max((line.price for line in self.lines), default=0.0)
+
+    @property
+    def strands_a_line(self) -> bool:
+        """Whether a line is much shorter than the widest."""
+        return any(line.width < STRANDED * self.width_px for line in self.lines)
 
     @property
     def parts_phrases(self) -> bool:
@@ -192,10 +203,11 @@ def _evened(setter: Setter, text: RichText, look: TextLook, most_px: int, measur
     def even(least_px: float) -> Iterator[Setting]:
         return (set_at(setter, text, look, size, measure_px, even=True) for size in largest_first if size >= least_px)
 
-    close = next((one for one in even(most_px * SHRINK) if one.ends_with_phrases), None)
+    close = [one for one in even(most_px * SHRINK) if one.ends_with_phrases]
     if close:
-        calm = (one for one in even(close.style.font.size_px * SLIGHTLY) if one.ends_with_phrases)
-        return min(calm, key=lambda one: len(one.lines))
+        first = next((one for one in close if not one.strands_a_line), close[0])
+        calm = (one for one in close if SLIGHTLY * first.size_px <= one.size_px <= first.size_px)
+        return min((one for one in calm if one.worst_price <= first.worst_price), key=lambda one: len(one.lines))
     return next((one for one in even(0) if not one.tears_words), next(even(0)))
 
 
