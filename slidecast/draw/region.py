@@ -40,5 +40,5 @@ def extent_of(item: PageItem) -> Box:
 
 def text_extent(item: TextItem) -> Box:
     """Return a box around a run: glyphs may reach an em beyond their advance (accents, emoji, overhang)."""
-    em = item.font.size_px + item.stroke_px
+    em = math.ceil(item.font.size_px) + item.stroke_px
     return item.x - em, item.baseline - 2 * em, item.x + math.ceil(item.width) + em, item.baseline + em

@@ -1,6 +1,7 @@
 """Runs of text, drawn through the font library; kept as masks, so that a run of another colour is not set anew."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PIL import Image, ImageDraw
 
@@ -49,7 +50,7 @@ class TextPainter:
         picture.paste(colour[:3], (item.x + mask.x, item.baseline + mask.y), coverage)
 
     def _mask(self, text: str, font: Font, stroke_px: int) -> TextMask:
-        em = font.size_px + stroke_px
+        em = ceil(font.size_px) + stroke_px
         start = BESIDE_EM * em, ABOVE_EM * em
         width = round(self.fonts.advance_px(text, font)) + 2 * BESIDE_EM * em
         canvas = Image.new("RGB", (width, (ABOVE_EM + BELOW_EM) * em))

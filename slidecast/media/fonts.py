@@ -43,7 +43,7 @@ class FontLibrary:
             )
         self.folder = folder or resource("fonts")
         self._coverage = Coverage(self.folder)
-        self._face: Callable[[str, int], FreeTypeFont] = lru_cache(FACES)(self._open)
+        self._face: Callable[[str, float], FreeTypeFont] = lru_cache(FACES)(self._open)
         self._measured: Callable[[Font], dict[str, float]] = lru_cache(FONTS)(lambda _: {})
 
     def __reduce__(self) -> tuple[Callable[[Path], "FontLibrary"], tuple[Path]]:
@@ -83,7 +83,7 @@ class FontLibrary:
         """Return `text` cut into runs that one font file draws each."""
         return self._coverage.runs(text, font.files)
 
-    def image_font(self, file: str, size_px: int) -> FreeTypeFont:
+    def image_font(self, file: str, size_px: float) -> FreeTypeFont:
         """Return Pillow's font of a file at a size, laid out by raqm.
 
         Raises:
@@ -145,7 +145,7 @@ class FontLibrary:
             total += advance
         return total
 
-    def _open(self, file: str, size_px: int) -> FreeTypeFont:
+    def _open(self, file: str, size_px: float) -> FreeTypeFont:
         self._coverage.code_points(file)  # says what is wrong with a file that is no font
         return ImageFont.truetype(self._coverage.path(file), size_px, layout_engine=Layout.RAQM)
 

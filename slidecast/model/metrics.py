@@ -11,11 +11,11 @@ class Font:
 
     Attributes:
         files: names of files in fonts/ (or paths), most wanted first; emoji follow by themselves.
-        size_px: the em, in pixels.
+        size_px: the em, in pixels; a whole number where text is composed, any where it is drawn.
     """
 
     files: tuple[str, ...]
-    size_px: int
+    size_px: float
 
 
 class FontMetrics(Protocol):

@@ -14,6 +14,7 @@ from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.raw import raw_items
 from slidecast.typeset.scene import COVER, GROUND
 from slidecast.typeset.setting import Setter
+from slidecast.typeset.sizing import canvas_of, enlarged
 
 COVERS = (Agenda, Section, Closing)
 """Bodies of pages with the cover's ground."""
@@ -30,9 +31,10 @@ def lay_out(
         unit: None sets nothing off.
     """
     del index
-    setter = Setter(design_of(theme, size), metrics, deck.protected)
+    setter = Setter(design_of(theme, canvas_of(size)), metrics, deck.protected)
     if isinstance(slide.body, RawMedia):
-        return Page(*size, GROUND, raw_items(setter, slide, size), presenter=False, bar=False)
+        raw = raw_items(setter, slide, canvas_of(size))
+        return Page(*size, GROUND, enlarged(raw, size), presenter=False, bar=False)
     master = master_for(setter, slide, deck)
     items = (
         master.lay_out(setter, slide, deck, unit) if master else lay_out_flow(setter, plain_slide(slide), deck, unit)
@@ -41,4 +43,4 @@ def lay_out(
         strip = parted(setter, slide.body, page_area(setter, slide))[1]
         items = joined(items, strip_items(setter, slide.body, strip))
     ground = COVER if isinstance(slide.body, COVERS) else GROUND
-    return Page(*size, ground, items, presenter=theme.character.shown)
+    return Page(*size, ground, enlarged(items, size), presenter=theme.character.shown)

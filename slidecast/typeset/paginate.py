@@ -27,6 +27,7 @@ from slidecast.typeset.plain import plain_slide
 from slidecast.typeset.rows import Row, SetRow, rows_of, set_rows, stack_height
 from slidecast.typeset.setting import Setter, sizes
 from slidecast.typeset.shares import shared_utterances
+from slidecast.typeset.sizing import canvas_of
 
 PAGE_COST = 1.0
 SLACK_COST = 0.7  # of an empty page; grows with the square, so that pages fill evenly
@@ -43,7 +44,7 @@ def paginate(deck: Deck, theme: Theme, size: Size, metrics: FontMetrics, remembe
     Args:
         remember: is told what shapes the pages of each slide, but for theme, size and metrics.
     """
-    setter = Setter(design_of(theme, size), metrics, deck.protected)
+    setter = Setter(design_of(theme, canvas_of(size)), metrics, deck.protected)
     slides: list[Slide] = []
     for slide in with_code(deck.slides):
         alone = replace(deck, slides=(slide,), articles=("",) * len(deck.articles))

@@ -56,7 +56,7 @@ class Setting:
 
     @property
     def size_px(self) -> int:
-        return self.style.font.size_px
+        return round(self.style.font.size_px)
 
     @property
     def splits_words(self) -> bool:
@@ -111,7 +111,7 @@ def set_at(
 def _setting(setter: Setter, text: RichText, look: TextLook, style: LineStyle, measure_px: float) -> Setting:
     lines = _composed(_Job(text, measure_px, style, setter.metrics)) if text else ()
     width = max((line.width for line in lines), default=0.0)
-    pitch, head = _pitch(style.font.size_px, look, has_ruby=any(span.ruby for span in text.spans))
+    pitch, head = _pitch(round(style.font.size_px), look, has_ruby=any(span.ruby for span in text.spans))
     return Setting(lines, look, style, pitch, width, head)
 
 

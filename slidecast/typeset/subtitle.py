@@ -13,11 +13,12 @@ from slidecast.typeset.head import chip_at
 from slidecast.typeset.items import Area, Items, chip_height, joined, surface_item
 from slidecast.typeset.placing import Ink, placed
 from slidecast.typeset.setting import Setter, Setting, line_style, set_at, sizes
+from slidecast.typeset.sizing import canvas_of, enlarged
 
 
 def lay_out_cue(cue: Cue | Sequence[str], theme: Theme, size: Size, metrics: FontMetrics) -> Items:
     """Return the band with a cue's lines; where they are too wide for the band they are composed anew."""
-    setter = Setter(design_of(theme, size), metrics)
+    setter = Setter(design_of(theme, canvas_of(size)), metrics)
     lines = tuple(cue.lines if isinstance(cue, Cue) else cue)
     if not any(line.strip() for line in lines):
         return ()
@@ -31,12 +32,12 @@ def lay_out_cue(cue: Cue | Sequence[str], theme: Theme, size: Size, metrics: Fon
     for setting in settings:
         groups.append(placed(setter, setting, inner.x, y, ink, measure_px=inner.width))
         y += setting.height_px
-    return joined(*groups, _tag(setter, area))
+    return enlarged(joined(*groups, _tag(setter, area)), size)
 
 
 def subtitle_measure(theme: Theme, size: Size, metrics: FontMetrics) -> tuple[LineStyle, float]:
-    """Return how a subtitle's lines are composed at their wanted size, and the pixels that a line may take."""
-    setter = Setter(design_of(theme, size), metrics)
+    """Return how a subtitle's lines are composed at the theme's size, and the pixels that a line may take there."""
+    setter = Setter(design_of(theme, canvas_of(size)), metrics)
     look = setter.design.theme.subtitle
     wanted = next(iter(sizes(setter, look.text)))
     return line_style(setter, look.text, wanted), setter.design.frame.band.width - 2 * look.margins.x
