@@ -116,12 +116,12 @@ def space_price(cells: tuple[str, ...], at: int, *, phrase: bool) -> float:
 
 
 def ends_name(cells: tuple[str, ...], end: int) -> bool:
-    """Return whether a Latin word with a capital, or a figure behind one, ends before a cluster: Gemma, Gemma 3."""
+    """Return whether a Latin word with a capital, or a figure behind one, ends before a cluster: Gemma, Gemma 3.1."""
     start = end
     while start and cells[start - 1].isascii() and not is_space(cells[start - 1]):
         start -= 1
     word = "".join(cells[start:end])
-    return word != word.lower() or (word.isdecimal() and start > 1 and ends_name(cells, start - 1))
+    return word != word.lower() or (word.replace(".", "").isdecimal() and start > 1 and ends_name(cells, start - 1))
 
 
 def parts_off(cells: tuple[str, ...], at: int) -> bool:
