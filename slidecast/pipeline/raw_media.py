@@ -40,7 +40,7 @@ def missing_media(deck: Deck, path: Path) -> Iterator[Diagnostic]:
 
 def _missing(body: RawMedia, where: str) -> Diagnostic:
     known = f"{body.url} is not beside the deck" if body.url else "no film or still is named"
-    return Diagnostic(where, f"{known}; {LEFT_OUT}")
+    return Diagnostic(where, f"{'mp4_url' if body.is_film else 'image_url'}: {known}; {LEFT_OUT}")
 
 
 def with_raw_media(deck: Deck, path: Path, job: Job, warn: Warn) -> Deck:

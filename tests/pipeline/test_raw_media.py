@@ -159,13 +159,12 @@ def test_opening_that_is_not_there_is_left_out(stage: Stage, capsys: pytest.Capt
     for slide, start in zip(slides, stage.starts, strict=False):
         assert abs(slide["start_frame"] / FPS - start) <= 0.5 / FPS + 1e-6
     told = [warning["message"] for warning in stage.read("report.json")["warnings"]]
-    assert (
-        "file:///home/somebody/gone.mp4 is not beside the deck; it is left out, and what follows comes earlier" in told
-    )
-    assert "gone.png is not beside the deck; it is left out, and what follows comes earlier" in told
+    known = {"mp4_url": "file:///home/somebody/gone.mp4", "image_url": "gone.png"}
+    for field, file in known.items():
+        told.remove(f"{field}: {file} is not beside the deck; it is left out, and what follows comes earlier")
     capsys.readouterr()
     assert main(["check", str(stage.folder / "deck.json"), "--cache", str(stage.folder / "cache")]) == 0
-    assert "slide 1: file:///home/somebody/gone.mp4 is not beside the deck" in capsys.readouterr().out
+    assert "slide 1: mp4_url: file:///home/somebody/gone.mp4 is not beside the deck" in capsys.readouterr().out
 
 
 def test_stills_show_it(stage: Stage) -> None:
