@@ -12,7 +12,7 @@ from slidecast.model.time import FrameRange, FrameRate, TimeRange
 
 LEAD = Fraction(125, 1000)  # a slide appears 100-150 ms before its voice: seen as simultaneous, never late
 MINIMUM = Fraction(3, 2)  # below 1.5 s a title cannot be read
-HEAD_HOLD = Fraction(5, 2)  # seconds of an article's first words over which its silent head shows
+HEAD_HOLD = Fraction(5, 2)  # seconds, at most, of the pause before an article in which its silent head shows
 SILENT_SHARE = Fraction(2, 5)  # of the slide before it, for a slide on which nothing is spoken
 SILENT_HOLD = Fraction(4)  # and at most this many seconds of it
 
@@ -40,8 +40,8 @@ def cut_seconds(slides: Sequence[Voiced], duration: Fraction) -> list[Fraction]:
 
     A slide starts by its own fixed time where a deck gives one, else `LEAD` before its first word but not
     before the last word of the slide before it. Of slides on which nothing is spoken, an article's head shows
-    while the article's first words are spoken; others take the end of the slide before them, from an
-    utterance's start where one fits.
+    in the pause before the article's first words, and over these only until it can have been read; others take
+    the end of the slide before them, from an utterance's start where one fits.
     """
     starts: list[Fraction | None] = [Fraction(0)]
     for index in range(1, len(slides)):
@@ -55,17 +55,18 @@ def _start(slides: Sequence[Voiced], index: int, latest: Fraction | None) -> Fra
         return slide.fixed.start
     if slide.is_silent:
         following = slides[index + 1] if index + 1 < len(slides) else slide
-        return _pause_before(following, slides[:index]) if slide.opens and following.ranges else None
+        return _pause_before(following, slides[:index], HEAD_HOLD) if slide.opens and following.ranges else None
+    shows = _pause_before(slide, slides[:index])
     if before.opens and before.is_silent and latest is not None:
-        return latest + min(HEAD_HOLD, max(slide.ranges[-1].end - latest, Fraction(0)) / 2)
-    return _pause_before(slide, slides[:index])
+        return max(shows, latest + min(MINIMUM, max(slide.ranges[-1].end - latest, Fraction(0)) / 2))
+    return shows
 
 
-def _pause_before(slide: Voiced, earlier: Sequence[Voiced]) -> Fraction:
-    """Return the moment in the pause before a slide's first word at which it may show."""
+def _pause_before(slide: Voiced, earlier: Sequence[Voiced], hold: Fraction = Fraction(0)) -> Fraction:
+    """Return the moment in the pause before a slide's first word at which it may show, or `hold` seconds before."""
     onset = slide.ranges[0].start
     said = next((before.ranges[-1].end for before in reversed(earlier) if before.ranges), Fraction(0))
-    return onset if said >= onset else max(onset - LEAD, said)
+    return onset if said >= onset else max(onset - LEAD - hold, said)
 
 
 def _ascending(starts: Sequence[Fraction | None], duration: Fraction) -> list[Fraction | None]:

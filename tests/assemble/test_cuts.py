@@ -66,9 +66,19 @@ def test_silent_slide_takes_the_last_sentence_of_the_slide_before() -> None:
     assert cut_seconds(slides, Fraction(15)) == [0, Fraction("6.5") - LEAD, 10 - LEAD]
 
 
-def test_silent_head_of_an_article_shows_with_its_first_words() -> None:
-    slides = [spoken(("0", "6")), replace(spoken(), opens=True), spoken(("7", "20"))]
-    assert cut_seconds(slides, Fraction(21)) == [0, 7 - LEAD, 7 - LEAD + HEAD_HOLD]
+def test_silent_head_of_an_article_shows_in_the_pause_before_its_first_words() -> None:
+    slides = [spoken(("0", "2")), replace(spoken(), opens=True), spoken(("7", "20"))]
+    assert cut_seconds(slides, Fraction(21)) == [0, 7 - LEAD - HEAD_HOLD, 7 - LEAD]
+
+
+def test_silent_head_lets_an_article_speak_without_its_text_no_longer_than_a_title_takes() -> None:
+    slides = [spoken(("0", "6.5")), replace(spoken(), opens=True), spoken(("7", "20"))]
+    assert cut_seconds(slides, Fraction(21)) == [0, Fraction("6.5"), Fraction("6.5") + MINIMUM]
+
+
+def test_silent_head_of_a_short_article_leaves_half_of_it_to_its_text() -> None:
+    slides = [spoken(("0", "7")), replace(spoken(), opens=True), spoken(("7", "9"))]
+    assert cut_seconds(slides, Fraction(10)) == [0, 7, 8]
 
 
 def test_deck_times_decide() -> None:
