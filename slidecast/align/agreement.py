@@ -24,6 +24,8 @@ from slidecast.align.silence import Flags
 from slidecast.align.tuning import Tuned
 from slidecast.align.within import holds, spelled
 
+LEAST_PHONES = 6  # of a sentence that is compared: まあ and はい reversed are hardly another text
+
 Losses = NDArray[np.float64]
 
 
@@ -36,13 +38,13 @@ def losses(sentences: Sequence[Sentence], path: Path, voice: Tuned, silent: Flag
         silent: the frames in which the sound is quiet.
 
     Returns:
-        Shape (sentences, 2), in nats; nan for a sentence that is not spoken, or reads alike both ways.
+        Shape (sentences, 2), in nats; nan for a sentence that is not spoken, is very short or reads alike both ways.
     """
     lost = np.full((len(sentences), 2), np.nan)
     placed = {
         number: run
         for number, (sentence, run) in enumerate(zip(sentences, extents(path), strict=True))
-        if run is not None and holds(run, sentence) and sentence.symbols != sentence.symbols[::-1]
+        if run is not None and holds(run, sentence) and _is_told(sentence)
     }
     for half in range(2):
         judged = {number: run for number, run in placed.items() if number % 2 == half}
@@ -52,6 +54,11 @@ def losses(sentences: Sequence[Sentence], path: Path, voice: Tuned, silent: Flag
             texts = [replace(sentences[number], symbols=sentences[number].symbols[::order]) for number in judged]
             lost[list(judged), column] = [-found.score for found in spelled(texts, list(judged.values()), table)]
     return lost
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Return whether a sentence reversed is another one."""
+    return len(sentence.symbols) >= LEAST_PHONES and sentence.symbols != sentence.symbols[::-1]
 
 
 def _learnt(path: Path, voice: Tuned, silent: Flags, half: int) -> PhoneModels:

@@ -13,6 +13,7 @@ from itertools import groupby
 import numpy as np
 
 from slidecast.align.agreement import Losses, losses
+from slidecast.align.missed import with_missed
 from slidecast.align.network import GAP
 from slidecast.align.search import FIRST_GAP, Path, Placement, Wanted, find, narrowed
 from slidecast.align.silence import Flags, Run
@@ -89,7 +90,7 @@ def _found(block: Block, voice: Tuned, silent: Flags) -> Told:
     """Return the path through a block."""
     inside = slice(block.run.start, block.run.end)
     own, quiet = Tuned(voice.frames[inside], voice.models), silent[inside]
-    path = find(block.wanted, own, quiet)
+    path = with_missed(block.wanted.sentences, find(block.wanted, own, quiet), own, quiet)
     return Told(path, losses(block.wanted.sentences, path, own, quiet))
 
 

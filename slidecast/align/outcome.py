@@ -7,14 +7,16 @@ from slidecast.align.agreement import agreement_of
 from slidecast.align.case import Case
 from slidecast.align.loudness import loud_phones, with_loudness
 from slidecast.align.silence import Run
+from slidecast.align.unwritten import is_much, unwritten
 from slidecast.align.verbatim import DOUBTFUL, Verbatim
-from slidecast.align.verdict import Fit, agreement_told
+from slidecast.align.verdict import MATCHING, Fit, agreement_told
 from slidecast.errors import Diagnostic
 from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
 from slidecast.model.narration import Phone
 from slidecast.model.time import TimeRange
 
 PACED = 0.4  # confidence of a time that text length alone gave
+MOST_TOLD = 4  # stretches of a warning
 
 
 def paced(case: Case, runs: Sequence[Run], verdict: Verdict, fit: Fit | None) -> Alignment:
@@ -35,7 +37,12 @@ def alignment_of(case: Case, told: Verbatim, method: Method, fit: Fit | None = N
     doubtful = [one.run for one in told.found if one.run is not None and one.confidence < DOUBTFUL]
     phones = inside(with_loudness(told.phones, doubtful, heard), heard.duration)
     verdict = fit.verdict if fit else Verdict.MATCHES
-    return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap, agreement_of(told.losses))
+    runs = [one.run for one in told.found]
+    unsaid = unwritten(runs, heard.silent, heard.frames) if method is Method.VERBATIM else ()
+    if verdict is Verdict.MATCHES and is_much(unsaid, runs):
+        verdict = Verdict.DOUBTFUL
+    agreement, besides = agreement_of(told.losses), tuple(map(heard.range_of, unsaid))
+    return Alignment(aligned, phones, case.pauses, method, verdict, told.mean_gap, agreement, besides)
 
 
 def _figures(fit: Fit | None) -> tuple[float | None, float | None]:
@@ -70,9 +77,28 @@ def inside(phones: Sequence[Phone], duration: Fraction) -> tuple[Phone, ...]:
 def tell(case: Case, alignment: Alignment) -> None:
     """Warn of what the user may want to put right."""
     if alignment.verdict is Verdict.DOUBTFUL:
-        told = agreement_told(alignment.agreement) if alignment.method is not Method.PACED else "few words heard"
-        case.warn(Diagnostic(case.place, f"text and sound may not belong together ({told})"))
+        case.warn(Diagnostic(case.place, f"text and sound may not belong together ({_doubt(alignment)})"))
     tell_unspoken(case, alignment.utterances)
+
+
+def _doubt(alignment: Alignment) -> str:
+    """Return why an alignment is doubtful."""
+    if alignment.method is Method.PACED:
+        return "few words heard"
+    if alignment.unwritten and (alignment.agreement is None or alignment.agreement > MATCHING):
+        return f"speech that is not in the text: {_moments(alignment.unwritten)}"
+    return agreement_told(alignment.agreement)
+
+
+def _moments(spans: Sequence[TimeRange]) -> str:
+    """Return ranges in minutes and seconds, the longest few of them."""
+    chosen = sorted(spans, key=lambda span: -span.duration)[:MOST_TOLD]
+    told = [f"{_clock(span.start)}-{_clock(span.end)}" for span in sorted(chosen, key=lambda span: span.start)]
+    return ", ".join(told) + (f" and {len(spans) - MOST_TOLD} more" if len(spans) > MOST_TOLD else "")
+
+
+def _clock(moment: Fraction) -> str:
+    return f"{int(moment) // 60}:{int(moment) % 60:02d}"
 
 
 def tell_unspoken(case: Case, found: Sequence[AlignedUtterance]) -> None:

@@ -48,6 +48,7 @@ class Alignment:
         pauses: silences found in the sound, in order.
         mean_gap: mean log-likelihood distance a speech frame (see align); None where not measured.
         agreement: share of the loss of the text reversed that the text avoids, 1 at best; None where not measured.
+        unwritten: where is spoken what no sentence says, in order; empty where not measured.
     """
 
     utterances: tuple[AlignedUtterance, ...]
@@ -57,3 +58,4 @@ class Alignment:
     verdict: Verdict = Verdict.MATCHES
     mean_gap: float | None = None
     agreement: float | None = None
+    unwritten: tuple[TimeRange, ...] = ()

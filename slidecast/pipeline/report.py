@@ -89,6 +89,7 @@ class Report:
     verdict: str = ""
     mean_gap: float | None = None
     agreement: float | None = None
+    unwritten: list[tuple[float, float]] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
     theme: str = ""
     media: Media | None = None
@@ -152,6 +153,7 @@ class Report:
                     "verdict": self.verdict,
                     "mean_gap": self.mean_gap,
                     "agreement": self.agreement,
+                    "unwritten": self.unwritten,
                     "doubtful": self.doubtful,
                 },
                 "subtitles": {"fast": [_told(diagnostic) for diagnostic in self.fast_subtitles]},

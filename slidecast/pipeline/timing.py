@@ -196,6 +196,7 @@ def _tell(alignment: Alignment, report: Report) -> None:
     """Note how the times were found."""
     report.method, report.verdict = alignment.method, alignment.verdict
     report.mean_gap, report.agreement = alignment.mean_gap, alignment.agreement
+    report.unwritten = [(float(span.start), float(span.end)) for span in alignment.unwritten]
     report.doubtful = [
         index for index, found in enumerate(alignment.utterances) if found.range and found.confidence < DOUBTFUL
     ]
