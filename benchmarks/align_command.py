@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.align_read import CLEAN
-from benchmarks.aligning import Row, start_row
+from benchmarks.aligning import MISSED_MS, Row, start_row
 from benchmarks.retold_episodes import Retelling, post_of, real_retellings
 from benchmarks.spoken import Spoken, clip, joined, voices, write_mp3
 
@@ -73,8 +73,13 @@ def rendered(post: Path, *words: str) -> Timeline:
 
 def _lines_row(told: Retelling, spoken: Spoken, timeline: Timeline) -> Row:
     """Return how far the starts of lines are off, in ms."""
-    starts = [float(str(utterance["start"])) for utterance in timeline["utterances"]]
-    off = np.abs(np.array(starts) - np.array(spoken.starts, float)) * 1000
+    found = [utterance["start"] for utterance in timeline["utterances"]]
+    off = np.array(
+        [
+            MISSED_MS if start is None else abs(float(str(start)) - (begins or 0.0)) * 1000
+            for start, begins in zip(found, spoken.starts, strict=True)
+        ]
+    )
     return start_row("builtin", f"command, script of {told.name}: lines", off, CLEAN)
 
 
