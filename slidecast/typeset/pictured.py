@@ -49,11 +49,11 @@ def is_bare(picture: Picture) -> bool:
     return not picture.width_px and not picture.caption
 
 
-def has_foot(setter: Setter, body: Body) -> bool:
+def has_foot(body: Body) -> bool:
     """Return whether all that is to be told of a body's pictures are notes at its foot."""
     pictures = framed_of(body)
     missing = not any(picture.width_px for picture in pictures) and any(picture.caption for picture in pictures)
-    return missing and not isinstance(body, Section) and not setter.design.portrait
+    return missing and not isinstance(body, Section)
 
 
 def parted(setter: Setter, body: Body, area: Area) -> tuple[Area, Area | None]:
@@ -61,7 +61,7 @@ def parted(setter: Setter, body: Body, area: Area) -> tuple[Area, Area | None]:
     if not framed_of(body):
         return area, None
     gap = setter.design.theme.entries.gap
-    if has_foot(setter, body):
+    if has_foot(body):
         heights = note_heights(setter, framed_of(body), area.width)
         high = min(sum(heights) + gap * (len(heights) - 1), round(area.height * FOOT_SHARE))
         return replace(area, height=area.height - high - gap), area.below(area.bottom - high)
@@ -78,7 +78,7 @@ def strip_items(setter: Setter, body: Body, strip: Area | None) -> Items:
     if strip is None:
         return ()
     pictures, gap = framed_of(body), setter.design.theme.entries.gap
-    if has_foot(setter, body):
+    if has_foot(body):
         return note_items(setter, pictures, strip)
     cells = _cells(strip, len(pictures), gap, setter.design.portrait)
     return joined(*(_framed(setter, picture, cell) for picture, cell in zip(pictures, cells, strict=True)))
@@ -89,7 +89,7 @@ def strip_fits(setter: Setter, body: Body, strip: Area | None) -> bool:
     if strip is None:
         return True
     pictures = framed_of(body)
-    if has_foot(setter, body):
+    if has_foot(body):
         heights = note_heights(setter, pictures, strip.width)
         return sum(heights) + setter.design.theme.entries.gap * (len(heights) - 1) <= strip.height
     cells = _cells(strip, len(pictures), setter.design.theme.entries.gap, setter.design.portrait)

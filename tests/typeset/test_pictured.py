@@ -107,10 +107,11 @@ def test_missing_picture_leaves_its_source_and_its_caption() -> None:
     assert any(isinstance(item, ShapeItem) and item.name == Shape.PICTURE for item in page.items)
 
 
-def test_long_caption_of_a_missing_picture_is_a_note_on_the_same_page() -> None:
+@pytest.mark.parametrize("size", [FULL_HD, PORTRAIT], ids=["across", "upright"])
+def test_long_caption_of_a_missing_picture_is_a_note_on_the_same_page(size: tuple[int, int]) -> None:
     caption = "A small robot that reads the news to a village, in soft light; " * 3
     for kind in set(BODIES) - {SlideKind.SECTION}:
-        (page,) = pages_of(slide_of(kind, replace(GONE, caption=caption.strip())), theme(), FULL_HD, SQUARES)
+        (page,) = pages_of(slide_of(kind, replace(GONE, caption=caption.strip())), theme(), size, SQUARES)
         assert squeezed(caption) in written(page)
         keep_apart(page)
 
