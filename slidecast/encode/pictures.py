@@ -180,9 +180,12 @@ def _bounding_area(mask: Mask) -> set[Area]:
 
 
 def words(rows: NDArray[np.uint8]) -> NDArray[np.uint8] | NDArray[np.uint64]:
-    """Return rows of bytes as words of eight, which compare in an eighth of the time; as they are where none fit."""
-    flat = rows.reshape(len(rows), -1)
-    return flat.view(np.uint64) if flat.shape[1] % WORD_BYTES == 0 and flat.flags.c_contiguous else flat
+    """Return rows of bytes as words of eight, which compare in an eighth of the time; as they are where none fit.
+
+    Their length alone decides, not how they lie: a converted plane's rows are padded, a copy's are not.
+    """
+    flat = np.ascontiguousarray(rows).reshape(len(rows), -1)
+    return flat.view(np.uint64) if flat.shape[1] % WORD_BYTES == 0 else flat
 
 
 def differing(one: Blocks, other: Blocks) -> Mask:

@@ -33,8 +33,10 @@ def ignore(_: Diagnostic) -> None:
     """Take no notice of warnings."""
 
 
-def small_film(seconds: int = 8, slides: int = 2, content: str = "", changed: int = -1) -> Film:
-    return make_film(plain_timeline(seconds, slides, SIZE), partial(PlainPainter, *SIZE, content, changed), "20250918")
+def small_film(
+    seconds: int = 8, slides: int = 2, content: str = "", changed: int = -1, size: tuple[int, int] = SIZE
+) -> Film:
+    return make_film(plain_timeline(seconds, slides, size), partial(PlainPainter, *size, content, changed), "20250918")
 
 
 def write_sound(path: Path, seconds: float, channels: int = 1, rate_hz: int = 24_000) -> Narration:

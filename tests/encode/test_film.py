@@ -83,6 +83,15 @@ def test_frames_look_as_they_were_drawn(film: Film, mp4: Path) -> None:
     assert min(similar) >= 0.99
 
 
+@pytest.mark.parametrize("size", [(1080, 1920), (200, 356), (216, 384), (178, 318), (426, 240)])
+def test_frames_of_every_size_look_as_they_were_drawn(tmp_path: Path, size: tuple[int, int]) -> None:
+    film, studio = small_film(seconds=4, slides=1, size=size), Studio(tmp_path, cached=False)
+    studio.encode(film)
+    frames = zip(drawn(film), decoded(studio.target), strict=True)
+    similar = [ssim(one.y, other.y) for at, (one, other) in enumerate(frames) if at % 10 == 0]
+    assert min(similar) >= 0.99
+
+
 def test_colours_do_not_drift(mp4: Path) -> None:
     with av.open(mp4) as container:
         frame = next(container.decode(video=0))
