@@ -11,12 +11,13 @@ from slidecast.align.retold import find_articles, pace_articles
 from slidecast.align.tuning import Tuned
 from slidecast.align.verbatim import find_verbatim, too_short, tuned
 from slidecast.align.verdict import Fit, agreement_told, fit_of, retold_verdict
-from slidecast.errors import AlignmentError
+from slidecast.errors import AlignmentError, Diagnostic
 from slidecast.model.alignment import AlignedUtterance, Alignment, Method, Verdict
 from slidecast.model.narration import Part
 from slidecast.reading import read
 
 QUIETEST_DB = -65.0  # a sound that never gets louder is silent
+NARROW_HZ = 5_000.0  # a telephone has 4 kHz: of retold articles 44 % begin within a second there, above 94 % and more
 STEADY_DB = 6.0  # between soft and loud: speech has 15 and more even above loud music, noise 2
 
 
@@ -58,6 +59,9 @@ def _retold(case: Case, voice: Tuned, fit: Fit | None) -> Alignment:
     titles = [read(group.title, case.options.lexicon) for group in case.options.groups if group.title]
     if not titles:
         return _refused(case, "the voice does not say this text", fit)
+    if voice.width_hz < NARROW_HZ:
+        told = f"the sound holds nothing above {voice.width_hz / 1000:.1f} kHz; articles that it retells"
+        case.warn(Diagnostic(case.place, f"{told} may begin some seconds off: give a wider sound, or a script"))
     articles = find_articles(case.options.groups, case.readings, titles, voice, case.heard)
     verdict = retold_verdict(articles.evidence)
     if verdict is Verdict.FOREIGN and case.options.telling is not Telling.RETOLD:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slidecast.align.features import Features, bandwidth_hz, features, live_bands, normalised
+from slidecast.align.features import HIGHEST_HZ, Features, bandwidth_hz, features, live_bands, normalised
 from slidecast.align.models import (
     SILENCE,
     STATES,
@@ -38,10 +38,15 @@ IS_ENTRY = np.isin(np.arange(SILENCE + 1), ENTRIES)
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """A sound's normalised features, and models that fit its voice."""
+    """A sound's normalised features, and models that fit its voice.
+
+    Attributes:
+        width_hz: the frequency above which the sound holds nothing.
+    """
 
     frames: Features
     models: PhoneModels
+    width_hz: float = HIGHEST_HZ
 
 
 def tune(taken: Callable[[], Samples], levels: Levels, silent: Flags, known: BandModels) -> Tuned:
@@ -53,20 +58,20 @@ def tune(taken: Callable[[], Samples], levels: Levels, silent: Flags, known: Ban
         silent: the frames in which the sound is quiet.
         known: the models before any voice.
     """
-    bands, analysed = _analysed(taken(), levels, known)
+    width_hz, bands, analysed = _analysed(taken(), levels, known)
     frames = normalised(analysed, levels >= threshold_db(levels))
     del analysed
     models = adapted(known[bands], frames, np.where(silent, SILENCE, -1))
     heard = np.where(silent, SILENCE, loop(frames, models))
-    return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR))
+    return Tuned(frames, adapted(models, frames, heard, LOOP_PRIOR), width_hz)
 
 
-def _analysed(samples: Samples, levels: Levels, known: BandModels) -> tuple[int, Features]:
-    """Return how many mel bands hold sound, and the features, not yet normalised."""
+def _analysed(samples: Samples, levels: Levels, known: BandModels) -> tuple[float, int, Features]:
+    """Return how wide the sound is, in Hz, how many mel bands hold any, and the features, not yet normalised."""
     width_hz = bandwidth_hz(samples)
     warp = best_warp(samples, levels, known, width_hz)
     bands = max(live_bands(width_hz, warp), min(known))
-    return bands, features(samples, len(levels), warp, bands)
+    return width_hz, bands, features(samples, len(levels), warp, bands)
 
 
 def best_warp(samples: Samples, levels: Levels, known: BandModels, width_hz: float) -> float:

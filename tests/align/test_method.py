@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from slidecast.align import AlignOptions, Telling
+from slidecast.align.options import Group
 from slidecast.errors import AlignmentError
 from slidecast.model.alignment import Method, Verdict
 from slidecast.model.time import TimeRange
@@ -154,6 +155,15 @@ def test_odd_sounds_are_aligned(tmp_path: Path, clips: list[np.ndarray], name: s
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("step", [1, 2])
+def test_a_narrow_sound_that_retells_is_told(tmp_path: Path, clips: list[np.ndarray], step: int) -> None:
+    sound, _ = joined(clips)
+    groups = (Group(0, 2, 1, "望遠鏡が星を数える"), Group(2, 4, 2, "白いカニの仲間"))
+    options = AlignOptions(groups=groups, telling=Telling.RETOLD)
+    _, warnings = told(tmp_path, sound[::step], options=options, rate=RATE // step)
+    assert any("holds nothing above" in warning for warning in warnings) == (step == 2)
+
+
 def test_english_alone(tmp_path: Path) -> None:
     texts = ("Open source speech models are here.", "They run on small computers.")
     sound, starts = joined(
