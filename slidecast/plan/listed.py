@@ -8,7 +8,7 @@ from slidecast.model.bodies import Entries, Entry, Figure, Figures
 from slidecast.model.deck import SlideKind
 from slidecast.model.episode import Block, BlockKind, Item
 from slidecast.model.text import RichText
-from slidecast.plan.shapes import Page, Shape, ems, said_of
+from slidecast.plan.shapes import Screenful, Shape, ems, said_of
 
 # Ems of text that an entry holds among so many, measured with the default theme at 1920x1080 (title of two lines,
 # heads of 7 ems): cards, then steps without heads.
@@ -50,12 +50,12 @@ def steps(block: Block) -> Shape | None:
 
 def entry_pages(
     kind: SlideKind, entries: list[Entry], items: tuple[Item, ...], sizes: tuple[int, ...]
-) -> Iterator[Page]:
+) -> Iterator[Screenful]:
     """Yield pages of so many entries each; each sentence of an item sets off its entry."""
     start = 0
     for size in sizes:
         shown = items[start : start + size]
-        yield Page(kind, Entries(tuple(entries[start : start + size])), said_of([item.text for item in shown]))
+        yield Screenful(kind, Entries(tuple(entries[start : start + size])), said_of([item.text for item in shown]))
         start += size
 
 
@@ -70,7 +70,7 @@ def figures(block: Block) -> Shape | None:
     if not 2 <= len(found) <= 4 or block.kind is BlockKind.NUMBERED:
         return None
     said = said_of([item.text for item in block.items])
-    return Shape((Page(SlideKind.KPI, Figures(tuple(found)), said),))
+    return Shape((Screenful(SlideKind.KPI, Figures(tuple(found)), said),))
 
 
 def headed_point(text: RichText) -> Entry | None:

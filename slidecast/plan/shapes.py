@@ -12,7 +12,7 @@ from slidecast.plan.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Screenful:
     """A screenful of a kind, and what is spoken on it."""
 
     kind: SlideKind
@@ -24,7 +24,7 @@ class Page:
 class Shape:
     """A block as pages of a kind, with what of it stays prose before and after them."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Screenful, ...]
     before: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
 

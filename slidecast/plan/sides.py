@@ -8,7 +8,7 @@ from slidecast.model.deck import SlideKind
 from slidecast.model.episode import Block, Item
 from slidecast.model.text import RichText
 from slidecast.plan.sentences import split_sentences
-from slidecast.plan.shapes import Page, Shape, ems, said_of
+from slidecast.plan.shapes import Screenful, Shape, ems, said_of
 
 SIDE_ROOM = 54  # ems of text on a side, below a lead, measured with the default theme at 1920x1080
 FIRST = re.compile(r"(?:一つ|1つ|１つ|ひとつ)(?:目)?は、?")
@@ -34,7 +34,7 @@ def comparison(block: Block) -> Shape | None:
     if any(not 0 < ems(side[1]) <= SIDE_ROOM for side in (left, right)):
         return None
     body = Comparison(left[0], right[0], (left[1],), (right[1],))
-    page = Page(SlideKind.COMPARE, body, said_of([sentences[at], sentences[at + 1]]))
+    page = Screenful(SlideKind.COMPARE, body, said_of([sentences[at], sentences[at + 1]]))
     return Shape((page,), part(block, sentences[:at]), part(block, sentences[at + 2 :]))
 
 

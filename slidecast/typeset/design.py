@@ -47,12 +47,21 @@ class Design:
         return round(pixels * self.scale)
 
 
+def base_of(size: Size) -> Size:
+    """Return the size that the theme's values are for, of the film's orientation."""
+    return PORTRAIT_SIZE if size[1] > size[0] else DESIGN_SIZE
+
+
+def scale_of(size: Size) -> float:
+    """Return the film's pixels to a pixel of the theme."""
+    return min(have / wanted for have, wanted in zip(size, base_of(size), strict=True))
+
+
 @lru_cache(maxsize=32)
 def design_of(theme: Theme, size: Size) -> Design:
     """Return the theme at `size`, width and height in pixels."""
     width, height = size
-    base = PORTRAIT_SIZE if height > width else DESIGN_SIZE
-    scale = min(width / base[0], height / base[1])
+    base, scale = base_of(size), scale_of(size)
     frame = scaled(theme.portrait if height > width else theme.landscape, scale)
     dx, dy = round((width - base[0] * scale) / 2), round((height - base[1] * scale) / 2)
     return Design(

@@ -21,6 +21,12 @@ def note_heights(setter: Setter, pictures: Sequence[Picture], width: int) -> lis
     return [max(_note(setter, picture, room).height, side) for picture in pictures]
 
 
+def foot_height(setter: Setter, pictures: Sequence[Picture], width: int) -> int:
+    """Return how high a foot with all notes one below another is, pixels."""
+    heights = note_heights(setter, pictures, width)
+    return sum(heights) + setter.design.theme.entries.gap * (len(heights) - 1)
+
+
 def note_items(setter: Setter, pictures: Sequence[Picture], foot: Area) -> Items:
     """Return the notes one below another: a sign in a small frame, beside it the source and the caption."""
     side, room = _columns(setter, foot.width)

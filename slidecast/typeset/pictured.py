@@ -10,7 +10,7 @@ from slidecast.model.deck import Slide, SlideKind
 from slidecast.model.page import PageItem, PictureItem, Role, Shape
 from slidecast.model.text import RichText
 from slidecast.typeset.items import Area, Items, joined, shape_item, surface_item
-from slidecast.typeset.missing import note_heights, note_items, source_in
+from slidecast.typeset.missing import foot_height, note_items, source_in
 from slidecast.typeset.setting import Setter
 from slidecast.typeset.words import STEPS, SetStack, Words, place_stack, set_stack, stack_of
 
@@ -62,8 +62,7 @@ def parted(setter: Setter, body: Body, area: Area) -> tuple[Area, Area | None]:
         return area, None
     gap = setter.design.theme.entries.gap
     if has_foot(body):
-        heights = note_heights(setter, framed_of(body), area.width)
-        high = min(sum(heights) + gap * (len(heights) - 1), round(area.height * FOOT_SHARE))
+        high = min(foot_height(setter, framed_of(body), area.width), round(area.height * FOOT_SHARE))
         return replace(area, height=area.height - high - gap), area.below(area.bottom - high)
     share = BARE_SHARE if all(map(is_bare, framed_of(body))) else STRIP_SHARE
     if setter.design.portrait:
@@ -90,8 +89,7 @@ def strip_fits(setter: Setter, body: Body, strip: Area | None) -> bool:
         return True
     pictures = framed_of(body)
     if has_foot(body):
-        heights = note_heights(setter, pictures, strip.width)
-        return sum(heights) + setter.design.theme.entries.gap * (len(heights) - 1) <= strip.height
+        return foot_height(setter, pictures, strip.width) <= strip.height
     cells = _cells(strip, len(pictures), setter.design.theme.entries.gap, setter.design.portrait)
     return all(
         _caption(setter, picture, cell).height <= CAPTION_SHARE * cell.height and cell.height >= LEAST_EM * _em(setter)

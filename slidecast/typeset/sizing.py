@@ -3,18 +3,11 @@
 from dataclasses import replace
 
 from slidecast.model.page import BoxItem, PageItem, PictureItem, QrItem, Shape, ShapeItem, TextItem
-from slidecast.model.theme import DESIGN_SIZE, PORTRAIT_SIZE
-from slidecast.typeset.design import Size
+from slidecast.typeset.design import Size, scale_of
 from slidecast.typeset.items import Items
 
 THICKNESS_AT = {Shape.ARC: 2, Shape.LINE: 1}  # which of a shape's values is in pixels
 FONT_UNITS = 64  # a pixel has: FreeType's sizes are whole ones of these
-
-
-def scale_of(size: Size) -> float:
-    """Return the film's pixels to a pixel of the theme."""
-    base = PORTRAIT_SIZE if size[1] > size[0] else DESIGN_SIZE
-    return min(size[0] / base[0], size[1] / base[1])
 
 
 def canvas_of(size: Size) -> Size:
